@@ -1,0 +1,11 @@
+"""Nhịp, a what-if planner for adoption targets: the public Python API.
+
+>>> from planner import load_plan, load_scenario, outlooks, project_series, chance_by
+"""
+
+from planner.catalog.plan_folder import load_plan
+from planner.catalog.scenario_file import load_scenario
+from planner.model.bare_series import chance_by, project_series
+from planner.model.outlook import outlooks
+
+__all__ = ["chance_by", "load_plan", "load_scenario", "outlooks", "project_series"]

@@ -1,0 +1,185 @@
+"""The scenario document: versioned JSON that holds only what differs from the baseline."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from planner.catalog.fields import Fields
+from planner.catalog.files import Folder
+from planner.domain.bilingual import Bilingual
+from planner.domain.choices import choices_of
+from planner.domain.measure import Measure
+from planner.domain.month import Month
+from planner.domain.plan import Plan
+from planner.domain.scenario import MeasureSetting, Scenario
+from planner.errors import InvalidScenario, Problem
+
+SCHEMA = 1
+LONGEST_TEXT = 2000
+
+
+def load_scenario(path: str | Path, plan: Plan | None = None) -> Scenario:
+    """Read a scenario document.
+
+    Parameters
+    ----------
+    path : str or Path
+        JSON file of the form that ``docs/scenario.md`` gives.
+    plan : Plan, optional
+        The plan it is for: measures, assumptions, choices and their ranges are checked against it.
+
+    Returns
+    -------
+    Scenario
+
+    Raises
+    ------
+    InvalidScenario
+        With every problem found: unknown keys, values out of range or not finite, ids that the plan does not have.
+    """
+    file = Path(path)
+    source = Folder(file.parent)
+    document = source.json(file.name)
+    if source.problems:
+        raise InvalidScenario(*source.problems)
+    return read_scenario(document, plan, file=file.name)
+
+
+def read_scenario(document: Any, plan: Plan | None = None, *, file: str = "") -> Scenario:
+    """A scenario from a document that is read already; see `load_scenario`."""
+    problems: list[Problem] = []
+    if not isinstance(document, dict):
+        raise InvalidScenario(Problem("not_an_object", file, found=type(document).__name__, expected="{…}"))
+    fields = Fields(document, problems, file)
+    if fields.data.get("schema") != SCHEMA:
+        raise InvalidScenario(Problem("unknown_schema", file, column="schema", found=str(fields.data.get("schema")), expected=str(SCHEMA)))
+    fields.read.add("schema")
+    scenario_parts = {
+        "plan": fields.text("plan", ""),
+        "data": fields.text("data", ""),
+        "model": fields.text("model", ""),
+        "author": fields.text("author", ""),
+        "title": _words(fields, "title"),
+        "note": _words(fields, "note"),
+        "measures": tuple(_settings(fields)),
+        "assumptions": tuple(_assumed(fields)),
+        "choices": tuple((key, value) for key, value in _table(fields, "choices") if _is_text(fields, key, value)),
+    }
+    fields.nothing_else()
+    if problems:
+        raise InvalidScenario(*problems)
+    scenario = Scenario(**scenario_parts)
+    if plan is not None and (problems := list(_disagreements(scenario, plan, file))):
+        raise InvalidScenario(*problems)
+    return scenario
+
+
+def scenario_document(scenario: Scenario) -> dict[str, Any]:
+    """The document of a scenario: what `read_scenario` reads back to an equal one."""
+    return {
+        "schema": SCHEMA,
+        "plan": scenario.plan,
+        "data": scenario.data,
+        "model": scenario.model,
+        "title": {"vi": scenario.title.vi, "en": scenario.title.en},
+        "author": scenario.author,
+        "note": {"vi": scenario.note.vi, "en": scenario.note.en},
+        "measures": {
+            setting.measure_id: {"strength": setting.strength, "start": str(setting.start)} | ({"end": str(setting.end)} if setting.end else {})
+            for setting in scenario.measures
+        },
+        "assumptions": {name: value.isoformat() if isinstance(value, date) else value for name, value in scenario.assumptions},
+        "choices": dict(scenario.choices),
+    }
+
+
+def _words(fields: Fields, column: str) -> Bilingual:
+    """A text that is either one string, as people type it, or in both languages, as plans ship it."""
+    found = fields.data.get(column, "")
+    fields.read.add(column)
+    texts = (found, found) if isinstance(found, str) else (found.get("vi"), found.get("en")) if isinstance(found, dict) and set(found) == {"vi", "en"} else None
+    if texts is None or not all(isinstance(text, str) and len(text) <= LONGEST_TEXT for text in texts):
+        fields.wrong("not_bilingual", column, str(found)[:80], "{vi, en}")
+        return Bilingual("", "")
+    return Bilingual(*texts)
+
+
+def _table(fields: Fields, column: str) -> Iterator[tuple[str, Any]]:
+    found = fields.data.get(column, {})
+    fields.read.add(column)
+    if isinstance(found, dict):
+        yield from found.items()
+    else:
+        fields.wrong("not_an_object", column, type(found).__name__, "{…}")
+
+
+def _is_text(fields: Fields, key: str, value: Any) -> bool:
+    if not isinstance(value, str):
+        fields.wrong("not_a_text", f"choices.{key}", value)
+    return isinstance(value, str)
+
+
+def _settings(fields: Fields) -> Iterator[MeasureSetting]:
+    for name, value in _table(fields, "measures"):
+        if not isinstance(value, dict):
+            fields.wrong("not_an_object", f"measures.{name}", value, '{"strength": 1, "start": "2023-06"}')
+            continue
+        own = Fields(value, fields.problems, fields.file, block=f"measure {name}")
+        before = len(own.problems)
+        strength, start, end = own.number("strength", 0, 1), own.month("start"), own.optional("end", own.month)
+        own.nothing_else()
+        if len(own.problems) > before:
+            continue
+        if end is not None and end < start:
+            own.wrong("outside_range", "end", end, f">= {start}")
+            continue
+        yield MeasureSetting(measure_id=name, strength=strength, start=start, end=end)
+
+
+def _assumed(fields: Fields) -> Iterator[tuple[str, Any]]:
+    for name, value in _table(fields, "assumptions"):
+        own = Fields({name: value}, fields.problems, fields.file, block="assumptions")
+        before = len(own.problems)
+        read: Any = value if isinstance(value, bool) else own.day(name) if isinstance(value, str) else own.number(name)
+        if len(own.problems) == before:
+            yield name, read
+
+
+def _disagreements(scenario: Scenario, plan: Plan, file: str) -> Iterator[Problem]:
+    """Everything in a scenario that its plan does not allow."""
+    if scenario.plan != plan.id:
+        yield Problem("other_plan", file, column="plan", found=scenario.plan, expected=plan.id)
+        return
+    measures = {measure.id: measure for measure in plan.measures}
+    for setting in scenario.measures:
+        if setting.measure_id in measures:
+            yield from _wrong_months(setting, measures[setting.measure_id], plan, file)
+        else:
+            yield Problem("unknown_measure", file, block="measures", column=setting.measure_id, expected=", ".join(measures))
+    assumptions = {known.id: known for known in plan.assumptions}
+    for name, value in scenario.assumptions:
+        if name not in assumptions:
+            yield Problem("unknown_assumption", file, block="assumptions", column=name, expected=", ".join(assumptions))
+        elif not assumptions[name].admits(value):
+            expected = f"{assumptions[name].low}-{assumptions[name].high}"
+            yield Problem("outside_range", file, block="assumptions", column=name, found=str(value), expected=expected)
+    options = choices_of(plan)
+    for name, picked in scenario.choices:
+        if picked not in options.get(name, ()):
+            known = ", ".join(options.get(name, options))
+            yield Problem("unknown_choice", file, block="choices", column=name, found=picked, expected=known)
+
+
+def _wrong_months(setting: MeasureSetting, measure: Measure, plan: Plan, file: str) -> Iterator[Problem]:
+    place = f"measure {measure.id}"
+    earliest = max(Month.of(plan.as_of), measure.earliest_start or Month.of(plan.as_of))
+    if not earliest <= setting.start <= Month.of(plan.horizon):
+        yield Problem("outside_range", file, block=place, column="start", found=str(setting.start), expected=f"{earliest}-{Month.of(plan.horizon)}")
+    last = setting.end or Month(plan.year, 12)
+    if measure.longest_months is not None and len(setting.start.through(last)) > measure.longest_months:
+        yield Problem("too_long", file, block=place, column="end", found=str(last), expected=f"<= {setting.start.plus(measure.longest_months - 1)}")
+    if measure.kind == "decision" and setting.strength not in (0.0, 1.0):
+        yield Problem("outside_range", file, block=place, column="strength", found=f"{setting.strength:g}", expected="0, 1")

@@ -1,0 +1,150 @@
+"""The fan chart: what was observed, the baseline, the scenario with its bands, the target, today and the year's end."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from planner.charts.theme import Palette, frame, month_ticks, rule, time_window
+from planner.domain.plan import Plan
+from planner.model.calendar import FloatArray
+from planner.model.project import Projection
+from planner.text.dates import exact_date
+from planner.text.numbers import percent
+from planner.text.translation import Voice
+
+BAND_PAIRS = ((0.025, 0.975), (0.1, 0.9), (0.25, 0.75))
+HEIGHT = 380
+CLOSEST_LABELS = 6.0  # points on the scale: nearer labels would overlap
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FanChart:
+    """What a fan chart shows; levels in the indicator's unit, `denominator` turns them into percent."""
+
+    history: tuple[tuple[date, float], ...]
+    baseline: Projection
+    scenario: Projection
+    differs: bool
+    denominator: float
+    targets: tuple[tuple[float, date, bool], ...]  # level, due date, whether it is the one looked at
+    straight: FloatArray | None = None  # over the projection's dates
+
+
+def fan_figure(plan: Plan, chart: FanChart, colours: Palette, say: Voice) -> dict[str, Any]:
+    """A plotly figure on a fixed scale of 0-100 % and a fixed time axis, so that nothing jumps."""
+    first, last = time_window(plan)
+    shapes, labels = _rules(plan, colours, say)
+    target_shapes, target_labels = _target_lines(plan, chart, colours, say)
+    layout = frame(
+        colours,
+        HEIGHT,
+        xaxis={
+            "type": "date",
+            "range": [first.first_day.isoformat(), last.plus(1).first_day.isoformat()],
+            "showgrid": False,
+            "fixedrange": True,
+            "hoverformat": "%d/%m/%Y",
+            **month_ticks(first, last, say),
+        },
+        yaxis={"range": [0, 104], "tickvals": [0, 20, 40, 60, 80, 100], "ticksuffix": "%", "gridcolor": colours.grid, "fixedrange": True, "zeroline": False},
+        shapes=[*shapes, *target_shapes],
+        annotations=[*labels, *target_labels, *_end_labels(plan, chart, colours, say)],
+    )
+    layout["margin"] = {"l": 48, "r": 64, "t": 8, "b": 44}
+    return {"data": [*_bands(chart, colours, say), *_lines(chart, colours, say)], "layout": layout}
+
+
+def _percent(chart: FanChart, levels: Sequence[float] | FloatArray) -> list[float]:
+    return [round(float(level) / chart.denominator * 100, 3) for level in levels]
+
+
+def _bands(chart: FanChart, colours: Palette, say: Voice) -> list[dict[str, Any]]:
+    days = [day.isoformat() for day in chart.scenario.dates]
+    traces = []
+    for (low, high), colour in zip(BAND_PAIRS, colours.bands, strict=True):
+        around = _percent(chart, chart.scenario.at_quantile(high)) + _percent(chart, chart.scenario.at_quantile(low))[::-1]
+        traces.append(
+            {
+                "type": "scatter",
+                "x": days + days[::-1],
+                "y": around,
+                "fill": "toself",
+                "fillcolor": colour,
+                "line": {"width": 0},
+                "mode": "lines",
+                "hoverinfo": "skip",
+                "name": say("khoảng {share}%", share=round((high - low) * 100)),
+            }
+        )
+    return traces
+
+
+def _lines(chart: FanChart, colours: Palette, say: Voice) -> list[dict[str, Any]]:
+    days = [day.isoformat() for day in chart.scenario.dates]
+    value = "%{y:.0f}%"
+    lines = [
+        _line(say("như hiện nay"), days, _percent(chart, chart.baseline.at_quantile(0.5)), colours.baseline, "dash", 2.5, value),
+        _line(say("kịch bản"), days, _percent(chart, chart.scenario.at_quantile(0.5)), colours.scenario, "solid", 3, value),
+    ]
+    if not chart.differs:  # the same line: the baseline's dashes stay on top
+        lines.reverse()
+    if chart.straight is not None:
+        lines.append(_line(say("kẻ thẳng"), days, _percent(chart, chart.straight), colours.loss, "dot", 2.5, value))
+    observed = _line(say("đã đo"), [day.isoformat() for day, _ in chart.history], _percent(chart, [v for _, v in chart.history]), colours.ink, "solid", 2.5, "%{y:.2f}%")
+    return [*lines, observed | {"mode": "lines+markers", "marker": {"size": 9, "color": colours.ink}}]
+
+
+def _line(name: str, days: list[str], values: list[float], colour: str, dash: str, width: float, hover: str) -> dict[str, Any]:
+    line = {"color": colour, "width": width, "dash": dash}
+    return {"type": "scatter", "mode": "lines", "name": name, "x": days, "y": values, "line": line, "hovertemplate": f"{name}: {hover}<extra></extra>"}
+
+
+def _rules(plan: Plan, colours: Palette, say: Voice) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    today = rule(colours, plan.as_of, say("hôm nay {date}", date=exact_date(plan.as_of, say)))
+    end, end_label = rule(colours, plan.year_end, exact_date(plan.year_end, say))
+    return [today[0], end], [today[1], end_label | {"xanchor": "right", "xshift": -4}]
+
+
+def _target_lines(plan: Plan, chart: FanChart, colours: Palette, say: Voice) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    first, _ = time_window(plan)
+    shapes, labels = [], []
+    for level, _due, focus in chart.targets:
+        height = level / chart.denominator * 100
+        line = {"color": colours.target, "width": 2 if focus else 1, "dash": "solid" if focus else "dot"}
+        at = {"x0": first.first_day.isoformat(), "x1": plan.year_end.isoformat(), "y0": height, "y1": height}
+        shapes.append({"type": "line", "line": line, "layer": "above", **at})
+        text = say("đích {target}", target=percent(height, say.language, 1, trim=True))
+        font = {"color": colours.target, "size": 14 if focus else 12}
+        labels.append({"x": at["x0"], "y": height, "text": text, "showarrow": False, "xanchor": "left", "yanchor": "bottom", "xshift": 4, "font": font})
+    return shapes, labels
+
+
+def _end_labels(plan: Plan, chart: FanChart, colours: Palette, say: Voice) -> list[dict[str, Any]]:
+    """The medians at the year's end, beside the line; they step aside when they would overlap."""
+    found = [(chart.scenario, colours.scenario)] + ([(chart.baseline, colours.baseline)] if chart.differs else [])
+    heights = [_percent(chart, [_level_on(projection, plan.year_end)])[0] for projection, _ in found]
+    shifts = [0.0] * len(found)
+    if len(found) == 2 and abs(heights[0] - heights[1]) < CLOSEST_LABELS:
+        shifts = [10.0, -10.0] if heights[0] >= heights[1] else [-10.0, 10.0]
+    return [
+        {
+            "x": plan.year_end.isoformat(),
+            "y": height,
+            "text": f"<b>{percent(height, say.language)}</b>",
+            "showarrow": False,
+            "xanchor": "left",
+            "xshift": 8,
+            "yshift": shift,
+            "font": {"color": colour, "size": 17},
+        }
+        for (_, colour), height, shift in zip(found, heights, shifts, strict=True)
+    ]
+
+
+def _level_on(projection: Projection, day: date) -> float:
+    """The median on the last projected date that is not after a day."""
+    place = max((i for i, known in enumerate(projection.dates) if known <= day), default=0)
+    return float(projection.at_quantile(0.5)[place])

@@ -1,0 +1,108 @@
+"""Colours and frame of every chart: Okabe and Ito's palette, safe for colour-blind eyes, in light and dark."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from planner.domain.month import Month
+from planner.domain.plan import Plan
+from planner.text.translation import Voice, mark
+
+
+@dataclass(frozen=True, slots=True)
+class Palette:
+    """One colour for each meaning, in one theme."""
+
+    ink: str
+    muted: str
+    grid: str
+    baseline: str
+    scenario: str
+    bands: tuple[str, str, str]  # 95, 80 and 50 %: outward lighter
+    target: str
+    gain: str
+    loss: str
+
+
+LIGHT = Palette(
+    ink="#1f2933",
+    muted="#5f6b76",
+    grid="#e6e9ec",
+    baseline="#4d4d4d",
+    scenario="#0072B2",
+    bands=("rgba(0,114,178,0.10)", "rgba(0,114,178,0.16)", "rgba(0,114,178,0.22)"),
+    target="#C8102E",
+    gain="#0072B2",
+    loss="#D55E00",
+)
+DARK = Palette(
+    ink="#f1f4f6",
+    muted="#a9b4be",
+    grid="#33404d",
+    baseline="#c9ced3",
+    scenario="#56B4E9",
+    bands=("rgba(86,180,233,0.13)", "rgba(86,180,233,0.20)", "rgba(86,180,233,0.28)"),
+    target="#FF6B6B",
+    gain="#56B4E9",
+    loss="#E69F00",
+)
+SHORT_MONTHS = (
+    mark("T1"),
+    mark("T2"),
+    mark("T3"),
+    mark("T4"),
+    mark("T5"),
+    mark("T6"),
+    mark("T7"),
+    mark("T8"),
+    mark("T9"),
+    mark("T10"),
+    mark("T11"),
+    mark("T12"),
+)
+CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "locale": "vi", "locales": {}}
+
+
+def palette(dark: bool) -> Palette:
+    """The colours of a theme."""
+    return DARK if dark else LIGHT
+
+
+def month_ticks(first: Month, last: Month, say: Voice) -> dict[str, Any]:
+    """Ticks at each month's first day, the year under each January and under the first tick."""
+    months = first.through(last)
+    texts = [say(SHORT_MONTHS[month.month - 1]) + (f"<br>{month.year}" if month.month == 1 or month == first else "") for month in months]
+    return {"tickvals": [month.first_day.isoformat() for month in months], "ticktext": texts}
+
+
+def time_window(plan: Plan) -> tuple[Month, Month]:
+    """The months every chart of a plan shows: from the month before the plan year, or from its as-of date if earlier."""
+    first = min(Month(plan.year, 1).plus(-1), Month.of(plan.as_of).plus(-4))
+    return first, Month(plan.year, 12)
+
+
+def frame(colours: Palette, height: int, **axes: Any) -> dict[str, Any]:
+    """The layout all charts share."""
+    font = {"color": colours.ink, "size": 14}
+    return {
+        "height": height,
+        "font": font,
+        "margin": {"l": 44, "r": 16, "t": 8, "b": 40},
+        "paper_bgcolor": "rgba(0,0,0,0)",
+        "plot_bgcolor": "rgba(0,0,0,0)",
+        "separators": ",.",
+        "hovermode": "x unified",
+        "dragmode": False,
+        "showlegend": False,
+        **axes,
+    }
+
+
+def rule(colours: Palette, day: date, text: str) -> tuple[dict[str, Any], dict[str, Any]]:
+    """A thin upright line at a day, and its label at the top."""
+    at = day.isoformat()
+    line = {"type": "line", "x0": at, "x1": at, "y0": 0, "y1": 1, "yref": "paper", "line": {"color": colours.muted, "width": 1}}
+    label = {"x": at, "y": 1, "yref": "paper", "text": text, "showarrow": False, "xanchor": "left", "yanchor": "top", "xshift": 4}
+    return line, label | {"font": {"color": colours.muted, "size": 12}}

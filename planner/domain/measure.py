@@ -1,0 +1,63 @@
+"""What the committee can decide."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from planner.domain.bilingual import Bilingual
+from planner.domain.evidence import Evidence
+from planner.domain.month import Month
+
+MeasureKind = Literal["strength", "decision"]
+MEASURE_KINDS: tuple[MeasureKind, ...] = ("strength", "decision")
+WORD_LEVELS: tuple[float, ...] = (0.0, 1 / 3, 2 / 3, 1.0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Effect:
+    """What a measure adds to the pace of one indicator at full strength: 1 doubles the pace."""
+
+    indicator_id: str
+    added_pace: float
+    evidence: Evidence
+    basis: Bilingual
+    source: str
+
+    def __post_init__(self) -> None:
+        if not self.added_pace >= 0:
+            raise ValueError(f"added_pace is {self.added_pace:g}, expected 0 or more")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measure:
+    """Something the committee can decide: for a while it quickens the pace of some indicators."""
+
+    id: str
+    title: Bilingual
+    short: Bilingual
+    owner: Bilingual
+    effects: tuple[Effect, ...]
+    levels: tuple[Bilingual, ...]  # a sentence for each word level: four, or two for a decision
+    kind: MeasureKind = "strength"
+    cost_per_month: float | None = None  # at full strength [million VND]; None: not known, ask
+    lead_time_days: int = 0  # between the decision (at the earliest the plan's as-of date) and the first effect
+    ramp_days: int = 30  # from the first effect to the full one, linearly
+    longest_months: int | None = None
+    earliest_start: Month | None = None
+    known_on: date | None = None
+
+    @property
+    def strengths(self) -> tuple[float, ...]:
+        """The strengths that have a word."""
+        return (0.0, 1.0) if self.kind == "decision" else WORD_LEVELS
+
+    @property
+    def evidence(self) -> Evidence:
+        """Its weakest grade: one guess makes the measure a guess."""
+        return max((effect.evidence for effect in self.effects), key=("strong", "some", "guess").index)
+
+    def added_pace(self, indicator_id: str) -> float:
+        """What it adds to one indicator's pace at full strength. [1]"""
+        return sum(effect.added_pace for effect in self.effects if effect.indicator_id == indicator_id)

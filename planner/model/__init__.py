@@ -1,0 +1,1 @@
+"""Project, solve, compare: numpy and scipy, data in and data out."""

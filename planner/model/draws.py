@@ -1,0 +1,54 @@
+"""The same quasi-random numbers for every scenario, so that a difference between two carries no sampling noise."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+from scipy.special import betaincinv, ndtri
+from scipy.stats import qmc
+
+from planner.model.calendar import FloatArray
+from planner.model.reference_class import reference_class
+
+FUTURES = 1024
+SEED = 1
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Draws:
+    """What chance deals each future of one S-curve. All arrays have shape (futures,) and are read-only."""
+
+    closing: FloatArray  # share of the remaining gap that will ever close [0-1]
+    pace: FloatArray  # standard normal, of the log pace
+    noise: FloatArray  # deviation of a reported level [share of the potential]
+
+
+@lru_cache(maxsize=64)
+def draws(futures: int = FUTURES, seed: int = SEED, curves: int = 1) -> tuple[Draws, ...]:
+    """Draws for one S-curve, or for several that are multiplied.
+
+    Parameters
+    ----------
+    futures : int
+        How many; a power of two keeps the Sobol points balanced.
+    seed : int
+        Of the scrambling.
+    curves : int
+        Number of curves. They share one Sobol set of 3 dimensions each: two sets scrambled apart are not independent.
+
+    Returns
+    -------
+    tuple of Draws, length `curves`
+    """
+    known = reference_class()
+    uniform = qmc.Sobol(3 * curves, scramble=True, rng=seed).random(futures)
+    uniform = np.clip(uniform, 1e-12, 1 - 1e-12)  # a scrambled point may lie at 0, where the normal is infinite
+    alpha, beta = known.ceiling_mean * known.ceiling_weight, (1 - known.ceiling_mean) * known.ceiling_weight
+    closing = betaincinv(alpha, beta, uniform[:, 0::3])
+    normal = ndtri(uniform)
+    noise = np.exp(known.noise_log_sd) * normal[:, 2::3]
+    for array in (closing, normal, noise):
+        array.setflags(write=False)
+    return tuple(Draws(*(np.ascontiguousarray(part) for part in (closing[:, i], normal[:, 3 * i + 1], noise[:, i]))) for i in range(curves))

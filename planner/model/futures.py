@@ -1,0 +1,57 @@
+"""What every kind of projection answers: levels, dates, paces. Three kinds do: adoption, funnel, workload."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Protocol
+
+import numpy as np
+
+from planner.model.calendar import FloatArray
+
+
+class Futures(Protocol):
+    """Futures of one indicator under one scenario.
+
+    Levels are shares of the indicator's potential, days count from `origin`, arrays over futures are unordered.
+    """
+
+    @property
+    def origin(self) -> date:
+        """Day of the last figure."""
+
+    @property
+    def now(self) -> float:
+        """Level of the last figure. [share]"""
+
+    def level_quantiles(self, days: FloatArray, quantiles: tuple[float, ...]) -> FloatArray:
+        """Reported levels, shape (len(days), len(quantiles)). [share]"""
+
+    def days_to(self, level: float) -> FloatArray:
+        """Day on which each future reaches a level; infinity where it never does. [days]"""
+
+    def paces_to(self, level: float, start: float, due: float) -> FloatArray:
+        """Constant pace from day `start` on with which each future reaches a level by day `due`. [1]"""
+
+    def assumed_paces_to(self, level: float, due: float) -> FloatArray:
+        """Pace assumption with which each future reaches a level by day `due`, measures as they are. [1]"""
+
+    def never_share(self, level: float) -> float:
+        """Share of futures whose ceiling lies at or below a level. [0-1]"""
+
+
+def first_at_or_above(values: FloatArray, share: float) -> float:
+    """The smallest value that `share` of the futures do not pass: the inverted distribution function.
+
+    Linear interpolation would turn an infinite neighbour into NaN, and let a date and a chance disagree.
+    """
+    return float(np.quantile(values, share, method="inverted_cdf"))
+
+
+def sorted_quantiles(values: FloatArray, quantiles: tuple[float, ...]) -> FloatArray:
+    """Quantiles over the last axis, sorted once and read off many times; shape (..., len(quantiles))."""
+    ordered = np.sort(values, axis=-1)
+    place = np.asarray(quantiles) * (values.shape[-1] - 1)
+    below = np.floor(place).astype(int)
+    above = np.minimum(below + 1, values.shape[-1] - 1)
+    return ordered[..., below] + (ordered[..., above] - ordered[..., below]) * (place - below)

@@ -1,0 +1,85 @@
+"""The figures of one S-curve or one count of work, as a scenario reads them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+
+from planner.domain.indicator import Indicator
+from planner.domain.plan import Plan
+from planner.domain.scenario import Scenario
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Series:
+    """Levels on days, oldest first, with what is believed of their end. Hashable: ensembles are cached by it."""
+
+    dates: tuple[date, ...]
+    levels: tuple[float, ...]  # share of the potential; of the larger indicator for a part [0-1]
+    top: float = 1.0  # the ceiling that is asserted [same share]
+    reached: bool = False  # whether that ceiling is believed to be reached in the end
+
+    @property
+    def origin(self) -> date:
+        """The day of the last figure: where every projection starts."""
+        return self.dates[-1]
+
+
+def potential_of(plan: Plan, scenario: Scenario, indicator: Indicator) -> float:
+    """What a share of 1 means in the indicator's unit: 100 for percent, the believed potential for counts."""
+    if indicator.unit == "percent":
+        return 100.0
+    return float(plan.believed(scenario, f"potential.{indicator.potential}"))  # type: ignore[arg-type]
+
+
+def denominator_of(plan: Plan, scenario: Scenario, indicator: Indicator) -> float:
+    """What percentages of this indicator are percentages of: its potential, unless another denominator was picked."""
+    if indicator.unit == "percent":
+        return 100.0
+    picked = scenario.chosen(f"denominator.{indicator.id}") or indicator.potential
+    return float(plan.believed(scenario, f"potential.{picked}"))  # type: ignore[arg-type]
+
+
+def figures_of(plan: Plan, scenario: Scenario, indicator: Indicator) -> tuple[tuple[date, ...], tuple[float, ...]]:
+    """Dates and values in the indicator's unit, of the numerator that was picked; no launch. Oldest first."""
+    rows = plan.figures(scenario.chosen(f"numerator.{indicator.id}") or indicator.id)
+    return tuple(row.date for row in rows), tuple(row.value for row in rows)
+
+
+def launched(plan: Plan, scenario: Scenario, indicator: Indicator) -> tuple[tuple[date, ...], tuple[float, ...]]:
+    """Figures with the launch, a level of zero, before them: a launch is a figure too where it is believed."""
+    dates, values = figures_of(plan, scenario, indicator)
+    launch = plan.believed(scenario, f"launch.{indicator.id}")
+    if isinstance(launch, date) and dates and launch < dates[0]:
+        return (launch, *dates), (0.0, *values)
+    return dates, values
+
+
+def whole_at(plan: Plan, scenario: Scenario, whole: Indicator, days: tuple[date, ...]) -> np.ndarray:
+    """Level of a larger indicator on the days of its part, between its figures on a straight line. [its unit]"""
+    dates, values = launched(plan, scenario, whole)
+    return np.interp([day.toordinal() for day in days], [day.toordinal() for day in dates], values)
+
+
+def series_of(plan: Plan, scenario: Scenario, indicator: Indicator) -> Series | None:
+    """The series that an indicator's own curve rests on; None without a figure.
+
+    For a part that is its share in the larger indicator (activated in collected), otherwise its share of the potential.
+    """
+    dates, values = launched(plan, scenario, indicator)
+    if not figures_of(plan, scenario, indicator)[0]:
+        return None
+    if indicator.part_of is None:
+        levels = np.array(values) / potential_of(plan, scenario, indicator)
+    else:
+        wholes = whole_at(plan, scenario, plan.indicator(indicator.part_of), dates)
+        levels = np.divide(values, wholes, out=np.zeros(len(values)), where=np.array(values) > 0)
+    ceiling = plan.believed(scenario, f"ceiling.{indicator.id}")
+    return Series(
+        dates=dates,
+        levels=tuple(float(level) for level in levels),
+        top=1.0 if ceiling is None else float(ceiling) / 100,  # type: ignore[arg-type]
+        reached=bool(plan.believed(scenario, f"ceiling_reached.{indicator.id}")),
+    )

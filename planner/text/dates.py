@@ -1,0 +1,38 @@
+"""Dates as they are written in the language of the app: exact ones, and rough ones for what is only likely."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from babel.dates import format_date
+
+from planner.domain.month import Month
+from planner.text.translation import Voice, mark
+
+PATTERNS = {"vi": "d/M/yyyy", "en": "d MMM yyyy"}
+MONTHS = {"vi": "M/yyyy", "en": "MMM yyyy"}
+MONTHS_IN_YEAR = {"vi": "'tháng' M", "en": "MMMM"}
+THIRDS = (mark("đầu {month}"), mark("giữa {month}"), mark("cuối {month}"))
+THIRD_ENDS = (10, 20)
+
+
+def exact_date(day: date, say: Voice) -> str:
+    """31/12/2023; 31 Dec 2023."""
+    return format_date(day, PATTERNS[say.language], locale=say.language)
+
+
+def month_text(month: Month, say: Voice) -> str:
+    """6/2023; Jun 2023."""
+    return format_date(month.first_day, MONTHS[say.language], locale=say.language)
+
+
+def rough_date(day: date, say: Voice, year: int) -> str:
+    """A date that is only likely: the third of a month in the plan year, the month in another one.
+
+    giữa tháng 10, tháng 3/2024; mid-October, March 2024.
+    """
+    if day.year != year:
+        return say("tháng {month}", month=format_date(day, "M/yyyy" if say.language == "vi" else "MMMM yyyy", locale=say.language))
+    before = max(day - timedelta(days=1), date(year, 1, 1))  # what is reached on the 1st was reached by the end of the month before
+    third, day = sum(before.day > end for end in THIRD_ENDS), before
+    return say(THIRDS[third], month=format_date(day, MONTHS_IN_YEAR[say.language], locale=say.language))

@@ -1,0 +1,52 @@
+"""What would it take, in words: points a month that the room can check by hand, and the pace at two confidences."""
+
+from __future__ import annotations
+
+from planner.domain.indicator import Indicator
+from planner.domain.outlook import NeededPace, Outlook
+from planner.text.numbers import chance_percent, number
+from planner.text.translation import Voice
+
+
+def needed_text(indicator: Indicator, outlook: Outlook, denominator: float, say: Voice) -> str:
+    """Bình quân cần +4,8 điểm %/tháng (đến nay +3,3). 5/10 khả năng: nhanh gấp 1,3; 8/10: gấp 3,4."""
+    if outlook.state == "met":
+        return say("Đã đạt: không cần nhanh hơn.")
+    if not outlook.needed:
+        return plain_text(indicator, outlook, denominator, say)
+    paces = "; ".join(pace_text(needed, outlook, say, first=place == 0) for place, needed in enumerate(outlook.needed))
+    return f"{plain_text(indicator, outlook, denominator, say)} {paces}.".strip()
+
+
+def pace_text(needed: NeededPace, outlook: Outlook, say: Voice, *, first: bool) -> str:
+    """The pace at one confidence: 5/10 khả năng: nhanh gấp 1,3."""
+    tenths = say("{tenths}/10 khả năng", tenths=round(needed.confidence * 10)) if first else f"{round(needed.confidence * 10)}/10"
+    if needed.factor is None:
+        best = chance_percent(outlook.best_chance or 0.0, say.language)
+        return say("{tenths}: không tốc độ nào đủ, trần là giới hạn (nhanh mấy cũng chỉ được khoảng {best} khả năng)", tenths=tenths, best=best)
+    if needed.factor <= 1:
+        return say("{tenths}: tốc độ hiện nay đã đủ", tenths=tenths)
+    factor = number(needed.factor, say.language, 1)
+    return say("{tenths}: nhanh gấp {factor}", tenths=tenths, factor=factor) if first else say("{tenths}: gấp {factor}", tenths=tenths, factor=factor)
+
+
+def plain_text(indicator: Indicator, outlook: Outlook, denominator: float, say: Voice) -> str:
+    """The plain arithmetic: what a straight line needs a month, and what the last step brought."""
+    if outlook.points_needed is None:
+        return ""
+    needed, so_far = (_per_month(indicator, points, denominator, say) for points in (outlook.points_needed, outlook.points_so_far))
+    unit = _unit(indicator, say)
+    if so_far is None:
+        return say("Bình quân cần {needed} {unit}/tháng.", needed=needed, unit=unit)
+    return say("Bình quân cần {needed} {unit}/tháng (đến nay {so_far}).", needed=needed, so_far=so_far, unit=unit)
+
+
+def _per_month(indicator: Indicator, points: float | None, denominator: float, say: Voice) -> str | None:
+    if points is None:
+        return None
+    scale = 1.0 if indicator.method == "workload" else 100 / denominator
+    return number(points * scale, say.language, 1, signed=True)
+
+
+def _unit(indicator: Indicator, say: Voice) -> str:
+    return say.of(indicator.noun) if indicator.method == "workload" else say("điểm %")

@@ -1,0 +1,57 @@
+"""Words for what codes mean: chances, states, grades, kinds, levels of a measure."""
+
+from __future__ import annotations
+
+from planner.domain.likelihood import likelihood
+from planner.domain.measure import Measure
+from planner.text.numbers import chance_percent
+from planner.text.translation import Voice, mark
+
+LIKELIHOODS = {
+    "almost_certain": mark("gần như chắc chắn"),
+    "likely": mark("nhiều khả năng"),
+    "open": mark("có thể đạt, chưa chắc chắn"),
+    "unlikely": mark("khó đạt nếu không thêm giải pháp"),
+    "very_unlikely": mark("rất khó đạt với kịch bản này"),
+}
+STATES = {
+    "met": mark("đã đạt"),
+    "projected": mark("dự kiến"),
+    "limited_by_ceiling": mark("bị trần giới hạn"),
+    "falling": mark("đang giảm"),
+    "pace_unknown": mark("chưa đo được tốc độ"),
+    "shown_only": mark("chỉ theo dõi"),
+    "no_figure": mark("chưa có số liệu"),
+}
+EVIDENCE_WORDS = {"strong": mark("có căn cứ chắc"), "some": mark("có căn cứ"), "guess": mark("đoán")}
+KINDS = {"required": mark("bắt buộc"), "stretch": mark("phấn đấu"), "trial": mark("ngưỡng thử")}
+SCOPES = {"national": mark("cả nước"), "province": mark("tỉnh"), "planner": mark("người lập")}
+MATCHES = {
+    "exact": mark("tên trùng khớp"),
+    "approximate": mark("tên gần khớp, tạm so sánh"),
+    "unknown": mark("chưa rõ tên có khớp"),
+    "": mark("không phải chỉ tiêu"),
+}
+PRECISIONS = {
+    "day": mark("đúng ngày"),
+    "month": mark("theo tháng"),
+    "date_assumed": mark("ngày giả định"),
+    "cumulative": mark("lũy kế trong kỳ"),
+    "at_least": mark("hơn số này"),
+    "just_under": mark("gần số này"),
+    "derived": mark("suy ra bằng phép tính"),
+}
+STRENGTHS = (mark("như hiện nay"), mark("tăng cường"), mark("diện rộng"), mark("cao điểm"))
+DECISIONS = (mark("chưa áp dụng"), mark("áp dụng"))
+
+
+def chance_words(chance: float, say: Voice) -> str:
+    """Word and number of a chance, the number as shown: nhiều khả năng (khoảng 75%)."""
+    return say("{word} (khoảng {chance})", word=say(LIKELIHOODS[likelihood(chance)]), chance=chance_percent(chance, say.language))
+
+
+def strength_word(measure: Measure, strength: float, say: Voice) -> str:
+    """The word for a measure's strength; between two words the nearer one."""
+    words = DECISIONS if measure.kind == "decision" else STRENGTHS
+    nearest = min(range(len(words)), key=lambda place: abs(measure.strengths[place] - strength))
+    return say(words[nearest])

@@ -1,0 +1,85 @@
+"""Streamlit's own words, put into the app's language in the browser: it knows only English itself."""
+
+from __future__ import annotations
+
+import json
+
+import streamlit as st
+
+from planner.text.translation import Voice
+
+VIETNAMESE = {
+    "Running...": "Đang chạy…",
+    "Running": "Đang chạy",
+    "Stop": "Dừng",
+    "Stopping": "Đang dừng",
+    "Connecting": "Đang kết nối",
+    "CONNECTING": "Đang kết nối",
+    "Connection error": "Lỗi kết nối",
+    "Connection lost": "Mất kết nối",
+    "Reconnecting...": "Đang kết nối lại…",
+    "Please wait...": "Xin chờ…",
+    "Fullscreen": "Toàn màn hình",
+    "Exit fullscreen": "Thu nhỏ",
+    "Close fullscreen": "Thu nhỏ",
+    "Show/hide columns": "Ẩn hiện cột",
+    "Search": "Tìm",
+    "Download as CSV": "Tải CSV",
+    "Open sidebar": "Mở thanh bên",
+    "Close sidebar": "Đóng thanh bên",
+    "Expand sidebar": "Mở thanh bên",
+    "Collapse sidebar": "Đóng thanh bên",
+    "Close": "Đóng",
+    "Clear all": "Xóa hết",
+    "Clear value": "Xóa",
+    "Select": "Chọn",
+    "Choose an option": "Chọn một mục",
+    "Choose options": "Chọn các mục",
+    "No results": "Không có kết quả",
+    "No options to select": "Không có gì để chọn",
+    "Press Enter to apply": "Nhấn Enter để áp dụng",
+    "Open": "Mở",
+    "Main menu": "Trình đơn",
+    "Help": "Trợ giúp",
+    "Settings": "Cài đặt",
+    "Print": "In",
+    "Rerun": "Chạy lại",
+    "Theme": "Giao diện",
+    "System": "Theo máy",
+    "Use system setting": "Theo máy",
+    "Light": "Sáng",
+    "Dark": "Tối",
+    "Appearance": "Hiển thị",
+    "Wide mode": "Rộng toàn trang",
+    "Record a screencast": "Quay màn hình",
+    "About": "Giới thiệu",
+    "Link to heading": "Liên kết đến mục này",
+    "Copy to clipboard": "Sao chép",
+    "Copied": "Đã chép",
+    "Page not found": "Không có trang này",
+    "Loading...": "Đang tải…",
+}
+SCRIPT = """<script>(() => {
+  const words = %(words)s, names = ['aria-label', 'title', 'placeholder'];
+  document.documentElement.lang = '%(language)s';
+  if (window.plannerWords) { window.plannerWords.words = words; window.plannerWords.walk(document.body); return; }
+  const own = window.plannerWords = { words };
+  const put = text => { const key = (text || '').trim(); return Object.hasOwn(own.words, key) ? own.words[key] : null; };
+  own.walk = node => {
+    if (node.nodeType === 3) { const t = put(node.nodeValue); if (t !== null && t !== node.nodeValue) node.nodeValue = t; return; }
+    if (node.nodeType !== 1 || node.closest('.stMarkdown, script, style')) return;
+    for (const name of names) { const t = put(node.getAttribute(name)); if (t !== null && t !== node.getAttribute(name)) node.setAttribute(name, t); }
+    for (const child of node.childNodes) own.walk(child);
+  };
+  new MutationObserver(changes => changes.forEach(change =>
+    change.type === 'childList' ? change.addedNodes.forEach(own.walk) : own.walk(change.target)
+  )).observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: names });
+  own.walk(document.body);
+})()</script>"""
+
+
+def translate_chrome(say: Voice) -> None:
+    """Set the page's language and translate the words Streamlit itself puts on it."""
+    words = VIETNAMESE if say.language == "vi" else {there: here for here, there in VIETNAMESE.items()}
+    code = SCRIPT % {"words": json.dumps(words, ensure_ascii=False).replace("</", "<\\/"), "language": say.language}
+    st.html(code, unsafe_allow_javascript=True)

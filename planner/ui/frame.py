@@ -1,0 +1,123 @@
+"""The frame around every page: plan, language, navigation, the line that says how old the figures are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import streamlit as st
+
+from planner.charts.theme import Palette, palette
+from planner.domain.bilingual import LANGUAGES
+from planner.domain.outlook import Outlook
+from planner.domain.plan import Plan
+from planner.domain.scenario import Scenario
+from planner.errors import InvalidPlan, Problem
+from planner.text.dates import exact_date
+from planner.text.markdown import label
+from planner.text.problems import place_text, problem_text
+from planner.text.translation import Voice, mark
+from planner.ui import results, session
+from planner.ui.chrome import translate_chrome
+from planner.ui.plans import ROOT, open_plan
+from planner.ui.style import apply_style
+
+FRAMED = "planner.framed"
+START = "overview"
+LANGUAGE_NAMES = {"vi": "Tiếng Việt", "en": "English"}
+TITLE = mark("Nhịp – kịch bản chuyển đổi số")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What a page needs: the visitor's voice, the plan, the scenario, the colours."""
+
+    say: Voice
+    plan: Plan
+    scenario: Scenario
+    colours: Palette
+
+    @property
+    def baseline(self) -> Scenario:
+        """Nothing decided and nothing believed otherwise; what is counted stays as it was chosen."""
+        return Scenario(plan=self.plan.id, choices=self.scenario.choices)
+
+    def outlooks(self, scenario: Scenario | None = None) -> tuple[Outlook, ...]:
+        """The outlook of every target under a scenario; under the visitor's own when left out."""
+        return results.outlooks(self.plan, scenario or self.scenario)
+
+    def denominator(self, indicator_id: str) -> float:
+        """What percentages of an indicator are percentages of; 1 for counts without a potential."""
+        return results.denominators(self.plan, self.scenario).get(indicator_id, 1.0)
+
+
+def run_app(pages: dict[str, str]) -> None:
+    """Route a request to its page. `pages` gives titles by the name of the script."""
+    st.session_state[FRAMED] = True
+    _configure()
+    say = Voice(session.language())
+    declared = [st.Page(_script(name), title=say(title), default=name == START) for name, title in pages.items()]
+    st.navigation(declared, position="top").run()
+
+
+def open_page(name: str) -> Page:
+    """The first call of every page script: frame and language, the plan, the visitor's scenario.
+
+    A request that starts the server on a page's own address runs the page's script before ``app.py`` ever did. Then
+    the navigation is declared here and the run starts again, through ``app.py``: frame, menu and address are the same.
+    """
+    if FRAMED not in st.session_state:
+        st.session_state[FRAMED] = True
+        st.navigation([st.Page(_script(START), default=True), *([st.Page(_script(name))] if name != START else [])], position="hidden")
+        st.rerun()
+    apply_style()
+    say = Voice(session.language())
+    translate_chrome(say)
+    try:
+        plan, notices = open_plan()
+    except InvalidPlan as error:
+        _top_line(say, say("Kế hoạch chưa mở được"))
+        _show_problems(error.problems, say)
+        st.stop()
+    _top_line(say, _age_of_figures(plan, say))
+    for notice in notices:
+        st.caption(f"{label(place_text(notice, say))}: {label(problem_text(notice, say))}")
+    return Page(say, plan, session.scenario(plan), palette(st.context.theme.type == "dark"))
+
+
+def _script(name: str) -> Path:
+    return ROOT / "pages" / f"{name}.py"
+
+
+def _configure() -> None:
+    say = Voice(session.language())
+    st.set_page_config(page_title=say(TITLE), page_icon=str(ROOT / "planner" / "ui" / "icon.png"), layout="wide", initial_sidebar_state="collapsed")
+
+
+def _top_line(say: Voice, text: str) -> None:
+    left, right = st.columns([5, 2], vertical_alignment="center", gap="small")
+    left.markdown(label(text))
+    key = session.seeded("frame.language", say.language)
+    with right, st.container(horizontal=True, horizontal_alignment="right"):
+        st.segmented_control(
+            say("Ngôn ngữ"),
+            LANGUAGES,
+            format_func=LANGUAGE_NAMES.__getitem__,
+            required=True,
+            key=key,
+            label_visibility="collapsed",
+            **session.on_change(key, session.set_language),
+        )
+
+
+def _age_of_figures(plan: Plan, say: Voice) -> str:
+    last = max((row.date for row in plan.observations if plan.indicator(row.indicator_id).projected), default=plan.as_of)
+    months = (plan.year_end.year - plan.as_of.year) * 12 + plan.year_end.month - plan.as_of.month + (plan.as_of.day <= 15)
+    date, end = exact_date(last, say), exact_date(plan.year_end, say)
+    return say("{place} · số liệu đến {date} · còn {months} tháng đến {end}", place=say.of(plan.place), date=date, months=months, end=end)
+
+
+def _show_problems(problems: tuple[Problem, ...], say: Voice) -> None:
+    st.error(say("Kế hoạch có {count} vấn đề. Sửa các tệp dưới đây rồi tải lại trang; ứng dụng vẫn chạy.", count=len(problems)))
+    header = f"| {say('Chỗ')} | {say('Vấn đề và cách sửa')} |\n|---|---|\n"
+    st.markdown(header + "\n".join(f"| {label(place_text(problem, say))} | {label(problem_text(problem, say))} |" for problem in problems))

@@ -1,0 +1,63 @@
+"""Answers of the model, kept: a scenario that somebody has seen is not computed twice. All arguments are frozen."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from planner.charts.fan import FanChart
+from planner.domain.outlook import Outlook
+from planner.domain.plan import Plan
+from planner.domain.scenario import Scenario
+from planner.domain.target import Target
+from planner.model import outlook as outlook_model
+from planner.model.calendar import weekly
+from planner.model.project import Projection, project
+from planner.model.sensitivity import Swing
+from planner.model.sensitivity import tornado as tornado_model
+from planner.model.series import denominator_of, launched
+from planner.model.straight_line import straight_line
+
+
+@lru_cache(maxsize=512)
+def outlooks(plan: Plan, scenario: Scenario) -> tuple[Outlook, ...]:
+    """The outlook of every target."""
+    return outlook_model.outlooks(plan, scenario)
+
+
+@lru_cache(maxsize=256)
+def tornado(plan: Plan, scenario: Scenario, target: Target) -> tuple[Swing, ...]:
+    """What each lever can do to one target."""
+    return tornado_model(plan, scenario, target)
+
+
+@lru_cache(maxsize=512)
+def projection(plan: Plan, scenario: Scenario, indicator_id: str) -> Projection | None:
+    """The fan of one indicator, weekly to the plan year's end."""
+    indicator = plan.indicator(indicator_id)
+    figures = launched(plan, scenario, indicator)[0]
+    return project(plan, scenario, indicator, weekly(figures[-1], plan.year_end)) if figures else None
+
+
+@lru_cache(maxsize=512)
+def denominators(plan: Plan, scenario: Scenario) -> dict[str, float]:
+    """What percentages of each indicator are percentages of. Do not change what this returns."""
+    return {known.id: denominator_of(plan, scenario, known) for known in plan.indicators if known.unit == "percent" or known.potential}
+
+
+def fan_of(plan: Plan, baseline: Scenario, scenario: Scenario, target: Target, *, straight: bool) -> FanChart | None:
+    """Everything the fan chart of one target shows; None where nothing can be projected."""
+    before, after = projection(plan, baseline, target.indicator_id), projection(plan, scenario, target.indicator_id)
+    if before is None or after is None:
+        return None
+    indicator = plan.indicator(target.indicator_id)
+    shown = [known for known in plan.targets_of(indicator.id) if known.due <= plan.year_end or known == target]
+    line = straight_line(plan, scenario, indicator, after.dates) if straight else None
+    return FanChart(
+        history=tuple(zip(*launched(plan, scenario, indicator), strict=True)),
+        baseline=before,
+        scenario=after,
+        differs=not scenario.is_baseline,
+        denominator=denominator_of(plan, scenario, indicator),
+        targets=tuple((outlook_model.target_level(plan, scenario, known), known.due, known == target) for known in shown),
+        straight=line,
+    )

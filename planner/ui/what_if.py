@@ -1,0 +1,217 @@
+"""The what-if page: one target large, its levers beside it, what it would take, and what becomes of the others."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import streamlit as st
+
+from planner.charts.fan import fan_figure
+from planner.charts.theme import CONFIG
+from planner.charts.tornado import swing_sentence, tornado_figure
+from planner.domain.outlook import NeededPace, Outlook
+from planner.domain.scenario import Scenario
+from planner.domain.target import Target
+from planner.model.headline import headline
+from planner.text.dates import exact_date
+from planner.text.levels import level_text
+from planner.text.markdown import label
+from planner.text.needed_pace import needed_text
+from planner.text.numbers import number
+from planner.text.takeaway import capital, chips, takeaway, target_text, when_text, year_end_text
+from planner.text.words import KINDS
+from planner.ui import results, session
+from planner.ui.details import show_details, show_flip
+from planner.ui.frame import Page
+from planner.ui.levers import assumption_panel, measure_panel
+from planner.ui.status import status_markdown
+
+OWN = "own"
+
+
+def outlook_for(page: Page, target: Target, scenario: Scenario | None = None) -> Outlook:
+    """The outlook of one target."""
+    return next(outlook for outlook in page.outlooks(scenario) if outlook.target_id == target.id)
+
+
+def control_row(page: Page) -> Target:
+    """Which target, which scenario, and the two resets; returns the target looked at."""
+    what, which, resets = st.columns([3, 2, 3], vertical_alignment="bottom")
+    with what:
+        target = _pick_target(page)
+    with which:
+        _pick_scenario(page)
+    with resets, st.container(horizontal=True, horizontal_alignment="right"):
+        _reset(page, "measures", page.say("Đặt lại biện pháp"), page.scenario.without_measures())
+        _reset(page, "assumptions", page.say("Đặt lại giả định"), page.scenario.without_assumptions())
+    return target
+
+
+def _pick_target(page: Page) -> Target:
+    say = page.say
+    targets = {target.id: target for target in page.plan.targets if page.plan.indicator(target.indicator_id).projected}
+    focus = session.focus()
+    if focus not in targets:
+        focus = _opening_focus(page, targets)
+    key = session.seeded("what_if.target", focus)
+
+    def title(target_id: str) -> str:
+        target, outlook = targets[target_id], outlook_for(page, targets[target_id])
+        indicator = page.plan.indicator(target.indicator_id)
+        wanted = target_text(indicator, outlook, page.denominator(indicator.id), say)
+        due = "" if target.due == page.plan.year_end else f", {exact_date(target.due, say)}"
+        return f"{capital(say.of(indicator.short))} – {wanted} ({say(KINDS[target.kind])}{due})"
+
+    picked = st.selectbox(say("Chỉ tiêu"), list(targets), format_func=title, key=key, **session.on_change(key, session.set_focus))
+    return targets[picked]
+
+
+def _opening_focus(page: Page, targets: dict[str, Target]) -> str:
+    """The target that needs direction most; where none does, the first."""
+    count = headline(page.plan, page.baseline, page.outlooks(page.baseline))
+    return next((outlook.target_id for outlook in count.needs_direction), next(iter(targets)))
+
+
+def _pick_scenario(page: Page) -> None:
+    say = page.say
+    shipped = {str(place): known for place, known in enumerate(page.plan.scenarios)}
+    same = next((name for name, known in shipped.items() if _moves(known) == _moves(page.scenario)), OWN)
+    titles = {name: say.of(known.title) for name, known in shipped.items()} | {OWN: say("Đang tự đặt")}
+    key = session.seeded("what_if.scenario", same)
+
+    def picked(name: str) -> None:
+        if name in shipped:
+            session.set_scenario(shipped[name])
+
+    options = [*shipped, *([OWN] if same == OWN else [])]
+    st.selectbox(say("Kịch bản"), options, format_func=titles.__getitem__, key=key, **session.on_change(key, picked))
+
+
+def _moves(scenario: Scenario) -> tuple[Any, ...]:
+    return scenario.measures, scenario.assumptions
+
+
+def _reset(page: Page, name: str, title: str, changed: Scenario) -> None:
+    st.button(title, key=f"reset.{name}", disabled=changed == page.scenario, on_click=session.set_scenario, args=(changed,))
+
+
+def show_takeaway(page: Page, target: Target) -> str:
+    """The sentence that is the chart's title; returned for its alt text."""
+    denominator = page.denominator(target.indicator_id)
+    text = takeaway(page.plan, page.scenario, outlook_for(page, target, page.baseline), outlook_for(page, target), denominator, page.say)
+    st.subheader(label(text), anchor=False)
+    return text
+
+
+def show_chart(page: Page, target: Target, title: str) -> None:
+    """The fan chart with its subtitle and its straight-line switch."""
+    say, indicator = page.say, page.plan.indicator(target.indicator_id)
+    st.caption(label(_subtitle(page, target)))
+    straight = st.session_state.get("what_if.straight", False)
+    chart = results.fan_of(page.plan, page.baseline, page.scenario, target, straight=straight)
+    if chart is None:
+        st.info(say("Chưa vẽ được dự báo: cần ít nhất hai số liệu để đo tốc độ. Đề nghị cơ quan chủ trì cung cấp thêm."))
+    else:
+        st.plotly_chart(fan_figure(page.plan, chart, page.colours, say), key="what_if.fan", config=CONFIG, alt=title)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.toggle(say("Kẻ thẳng qua hai số liệu cuối"), key="what_if.straight", help=say("Đường mà cả phòng sẽ kẻ bằng tay; có khi nó đúng."))
+        with st.popover(say("Định nghĩa và nguồn"), type="tertiary"):
+            show_details(page, indicator, outlook_for(page, target))
+
+
+def _subtitle(page: Page, target: Target) -> str:
+    say, indicator = page.say, page.plan.indicator(target.indicator_id)
+    unit = say("% của {denominator}", denominator=number(page.denominator(indicator.id), say.language)) if indicator.unit == "count" else say("%")
+    lines = say("xanh: kịch bản, các dải 50, 80 và 95%; nét đứt: như hiện nay; đỏ: đích")
+    return f"{say.of(indicator.title)} ({unit}) · {lines}"
+
+
+def show_answer(page: Page, target: Target) -> None:
+    """When, how likely, and what it would take; the needed pace can be set."""
+    say, indicator, outlook = page.say, page.plan.indicator(target.indicator_id), outlook_for(page, target)
+    denominator = page.denominator(indicator.id)
+    when, chance, level = st.columns(3)
+    when.markdown(f":small[{say('Ngày đạt, khoảng 80%')}]  \n**{label(when_text(outlook, page.plan, say))}**")
+    chance.markdown(f":small[{say('Khả năng đến {due}', due=exact_date(target.due, say))}]  \n{status_markdown(outlook, say)}")
+    level.markdown(f":small[{say('Mức đến hạn, khoảng 80%')}]  \n**{label(year_end_text(indicator, outlook, denominator, say))}**")
+    st.markdown(label(needed_text(indicator, outlook, denominator, say)))
+    if outlook.state != "met" and outlook.needed:
+        with st.container(horizontal=True):
+            for needed in outlook.needed:
+                _pace_button(page, target, needed)
+    show_flip(page, outlook)
+
+
+def _pace_button(page: Page, target: Target, needed: NeededPace) -> None:
+    say = page.say
+    known = next((found for found in page.plan.assumptions if found.id == f"pace.{target.indicator_id}"), None)
+    if known is None:
+        return
+    pace = None if needed.settable is None else -int(-needed.settable * 100 // 1) / 100  # rounded up, so that it suffices
+    possible = pace is not None and known.admits(pace)
+    tenths = round(needed.confidence * 10)
+    title = say("Đặt tốc độ ×{pace} ({tenths}/10)", pace=number(pace, say.language, 2), tenths=tenths) if pace is not None else say("{tenths}/10: không tốc độ nào đủ", tenths=tenths)
+    changed = page.scenario.with_assumption(known.id, pace) if possible else page.scenario
+    help_text = None if possible else say("Ngoài khoảng của giả định tốc độ.")
+    st.button(title, key=f"set_pace.{tenths}", disabled=not possible, help=help_text, on_click=session.set_scenario, args=(changed,))
+
+
+def show_levers(page: Page, target: Target) -> None:
+    """Measures first, beliefs apart."""
+    indicator = page.plan.indicator(target.indicator_id)
+    with st.container(key="levers", height=560, border=True):
+        st.markdown(f"**{page.say('Biện pháp')}** :small[– {page.say('điều ta quyết định')}]")
+        measure_panel(page, indicator)
+        with st.expander(page.say("Giả định – điều ta tin (trần, tốc độ, mẫu số)")):
+            assumption_panel(page, indicator)
+
+
+def show_chips(page: Page) -> None:
+    """What differs from the baseline."""
+    differing = chips(page.plan, page.scenario, page.say)
+    text = " ".join(f":blue-badge[{label(chip)}]" for chip in differing) if differing else f":gray-badge[{page.say('Không khác như hiện nay')}]"
+    st.markdown(text)
+
+
+def show_cards(page: Page, target: Target) -> None:
+    """The other targets of the year as small cards, before and after."""
+    say = page.say
+    before = {outlook.target_id: outlook for outlook in page.outlooks(page.baseline)}
+    others = [outlook for outlook in page.outlooks() if outlook.target_id != target.id and _on_cards(page, outlook)]
+    st.header(say("Các chỉ tiêu khác"), anchor=False)
+    for place in range(0, len(others), 4):
+        for column, outlook in zip(st.columns(4), others[place : place + 4], strict=False):
+            with column, st.container(border=True, key=f"card-{outlook.target_id}"):
+                _card(page, outlook, before[outlook.target_id])
+
+
+def _on_cards(page: Page, outlook: Outlook) -> bool:
+    target = page.plan.target(outlook.target_id)
+    return target.due <= page.plan.year_end and target.kind != "trial" and page.plan.indicator(target.indicator_id).projected
+
+
+def _card(page: Page, outlook: Outlook, before: Outlook) -> None:
+    say, indicator = page.say, page.plan.indicator(outlook.indicator_id)
+    denominator = page.denominator(indicator.id)
+    wanted = target_text(indicator, outlook, denominator, say)
+    st.markdown(f"**{label(capital(say.of(indicator.short)))}** · {say('đích')} {label(wanted)}")
+    st.markdown(status_markdown(outlook, say))
+    if outlook.level_q50 is None or before.level_q50 is None:
+        return
+    old, new = (level_text(indicator, level, denominator, say, decimals=0) for level in (before.level_q50, outlook.level_q50))
+    moved = f"{label(old)} → **{label(new)}**" if old != new else f"**{label(new)}**"
+    st.markdown(f":small[{say('Đến hạn')}: {moved}]")
+
+
+def show_tornado(page: Page, target: Target) -> None:
+    """Which lever matters most for the target looked at."""
+    say, outlook = page.say, outlook_for(page, target)
+    swings = results.tornado(page.plan, page.scenario, target)
+    if not swings or outlook.chance is None or outlook.state == "met":
+        return
+    st.header(say("Điều gì ảnh hưởng nhiều nhất đến khả năng đạt?"), anchor=False)
+    sentence = swing_sentence(swings[0], say)
+    st.caption(label(say("{sentence}. Mỗi thanh: chỉ đổi một điều từ thấp nhất đến cao nhất; vạch đứt: kịch bản đang xem.", sentence=sentence)))
+    st.plotly_chart(tornado_figure(swings, outlook.chance, page.colours, say), key="what_if.tornado", config=CONFIG, alt=sentence)
+
+
