@@ -8,6 +8,7 @@ from datetime import date
 
 from planner.catalog.derivation import agrees
 from planner.catalog.parts import Parts
+from planner.domain.assumption import size_of
 from planner.domain.month import Month
 from planner.domain.plan import LONGEST_HORIZON_MONTHS
 from planner.errors import Problem
@@ -83,6 +84,11 @@ def targets_in_range(parts: Parts) -> Iterator[Problem]:
             yield Problem("not_one_of", fields.file, fields.row, column="unit", found=target.unit, expected="percent, percent_of_potential")
         if indicator and indicator.unit == "count" and target.unit == "percent":
             yield Problem("not_one_of", fields.file, fields.row, column="unit", found=target.unit, expected="count, percent_of_potential")
+        if indicator and indicator.unit == "count" and target.unit == "percent_of_potential" and indicator.potential is None:
+            yield Problem("missing_value", "indicators.toml", block=f"indicator {indicator.id}", column="potential", expected=f"{fields.file}: {target.id}")
+        most = parts.most(target.indicator_id)
+        if most is not None and target.unit == "count" and target.value > most:
+            yield Problem("above_ceiling", fields.file, fields.row, column="value", found=f"{target.value:g}", expected=f"0-{most:g}")
         if parts.as_of:
             latest = Month.of(parts.as_of).plus(LONGEST_HORIZON_MONTHS).last_day
             if target.due > latest:
@@ -118,7 +124,9 @@ def parts_of_wholes(parts: Parts) -> Iterator[Problem]:
             if row.indicator_id not in (indicator.id, *indicator.numerators) or row.unit_id:
                 continue
             if not wholes or row.date > wholes[-1][0]:
-                yield Problem("part_without_whole", place.file, place.row, column="date", found=f"{row.indicator_id} {row.date}", expected=f"{whole.id} >= {row.date}")
+                yield Problem(
+                    "part_without_whole", place.file, place.row, column="date", found=f"{row.indicator_id} {row.date}", expected=f"{whole.id} >= {row.date}"
+                )
             elif any(day == row.date and row.value > value for day, value in wholes):
                 yield Problem("part_above_whole", place.file, place.row, column="value", found=f"{row.value:g}", expected=f"<= {whole.id} {row.date}")
 
@@ -133,8 +141,8 @@ def ceilings(parts: Parts) -> Iterator[Problem]:
             continue
         if indicator.method == "shown" or (known.kind != "pace" and indicator.method != "adoption"):
             yield Problem("not_projected", fields.file, block=fields.block, column="subject", found=known.subject)
-        elif known.kind == "ceiling" and (level := parts.latest_percent(indicator)) is not None and known.low < level:  # type: ignore[operator]
-            yield Problem("ceiling_below_level", fields.file, block=fields.block, column="low", found=f"{known.low:g}", expected=f">= {level:.4g}")
+        elif known.kind == "ceiling" and (level := parts.latest_percent(indicator)) is not None and size_of(known.low) < level:
+            yield Problem("ceiling_below_level", fields.file, block=fields.block, column="low", found=f"{size_of(known.low):g}", expected=f">= {level:.4g}")
 
 
 CHECKS: tuple[Callable[[Parts], Iterator[Problem]], ...] = (

@@ -15,6 +15,7 @@ from planner.errors import Problem
 
 PLAIN_NUMBER = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)", re.ASCII)
 PLAIN_ID = re.compile(r"[a-z0-9][a-z0-9_-]*", re.ASCII)
+EARLIEST, LATEST = date(1900, 1, 1), date(2199, 12, 31)
 T = TypeVar("T")
 
 
@@ -70,18 +71,29 @@ class Fields:
 
     def whole(self, column: str, low: int, high: int, default: int | None = None) -> int:
         """A whole number in a range."""
-        value = self.number(column, low, high, default)
-        if value is not None and value != int(value):
+        value: float | None = self.number(column, low, high, default)
+        if value is None:
+            return 0
+        if value != int(value):
             self.wrong("not_whole", column, value)
-        return int(value or 0)
+        return int(value)
 
     def day(self, column: str) -> date:
         """A calendar day, as a TOML date or ISO text."""
-        return self._typed(column, _day, "not_a_date", "2023-12-31", None)  # type: ignore[no-any-return]
+        found = self._typed(column, _day, "not_a_date", "2023-12-31", None)
+        return self._in_our_time(column, found, found)  # type: ignore[no-any-return]
 
     def month(self, column: str) -> Month:
         """A month like 2023-06."""
-        return self._typed(column, Month.parse, "not_a_month", "2023-06", None)  # type: ignore[no-any-return]
+        found = self._typed(column, Month.parse, "not_a_month", "2023-06", None)
+        return self._in_our_time(column, found, found and found.first_day)  # type: ignore[no-any-return]
+
+    def _in_our_time(self, column: str, found: Any, day: date | None) -> Any:
+        """The value found, or None with a problem noted when its day lies in no year that a plan can mean."""
+        if day is None or EARLIEST.year <= day.year <= LATEST.year:
+            return found
+        self.wrong("outside_range", column, found, f"{EARLIEST.year}-{LATEST.year}")
+        return None
 
     def bilingual(self, column: str) -> Bilingual:
         """A text in both languages: ``{vi = "…", en = "…"}``."""
@@ -123,13 +135,17 @@ def _identifier(found: object) -> str:
 
 
 def _number(found: object) -> float:
-    if isinstance(found, str):
-        if not PLAIN_NUMBER.fullmatch(found.strip()):
-            raise ValueError(found)
-        return float(found)
-    if isinstance(found, bool) or not isinstance(found, int | float) or not math.isfinite(found):
+    if isinstance(found, str) and not PLAIN_NUMBER.fullmatch(found.strip()):
         raise ValueError(found)
-    return float(found)
+    if isinstance(found, bool) or not isinstance(found, int | float | str):
+        raise TypeError(found)
+    try:
+        number = float(found)
+    except OverflowError as error:
+        raise ValueError("too large") from error
+    if not math.isfinite(number):
+        raise ValueError(found)
+    return number
 
 
 def _day(found: object) -> date:

@@ -29,18 +29,25 @@ class Folder:
         """The text of a file; None, with a problem noted, when it cannot be had."""
         try:
             if (size := (self.path / name).stat().st_size) > LARGEST_FILE:
-                return self._refuse("too_large", name, found=f"{size} bytes", expected=f"<= {LARGEST_FILE} bytes")
+                self._refuse("too_large", name, found=f"{size} bytes", expected=f"<= {LARGEST_FILE} bytes")
+                return None
             text = (self.path / name).read_bytes().decode("utf-8")
         except FileNotFoundError:
-            return self._refuse("missing_file", name)
+            self._refuse("missing_file", name)
+            return None
         except UnicodeDecodeError as error:
-            return self._refuse("not_utf8", name, found=f"byte {error.start}: 0x{error.object[error.start]:02x}")
+            self._refuse("not_utf8", name, found=f"byte {error.start}: 0x{error.object[error.start]:02x}")
+            return None
         except OSError as error:
-            return self._refuse("unreadable_file", name, found=error.strerror or "")
+            self._refuse("unreadable_file", name, found=error.strerror or "")
+            return None
         if text.startswith(BOM):
             self.notices.append(Problem("byte_order_mark", name))
             text = text.removeprefix(BOM)
-        return text if text.strip() else self._refuse("empty_file", name)
+        if not text.strip():
+            self._refuse("empty_file", name)
+            return None
+        return text
 
     def toml(self, name: str) -> dict[str, Any] | None:
         """The tables of a TOML file."""
@@ -48,8 +55,9 @@ class Folder:
             return None
         try:
             return tomllib.loads(text)
-        except tomllib.TOMLDecodeError as error:
-            return self._refuse("bad_toml", name, found=str(error))
+        except (ValueError, RecursionError) as error:  # of ValueError: not TOML, or a number of thousands of digits
+            self._refuse("bad_toml", name, found=str(error))
+            return None
 
     def json(self, name: str) -> Any:
         """What a JSON file holds."""
@@ -57,8 +65,9 @@ class Folder:
             return None
         try:
             return json.loads(text)
-        except (json.JSONDecodeError, RecursionError) as error:
-            return self._refuse("bad_json", name, found=str(error))
+        except (ValueError, RecursionError) as error:
+            self._refuse("bad_json", name, found=str(error))
+            return None
 
     def blocks(self, name: str, kind: str) -> list[Fields] | None:
         """The ``[[kind]]`` blocks of a TOML file, each with its id for messages; None when the file cannot be read."""
@@ -82,15 +91,18 @@ class Folder:
         try:
             lines = list(csv.reader(io.StringIO(text, newline=""), strict=True))
         except csv.Error as error:
-            return self._refuse("bad_csv", name, found=str(error))
+            self._refuse("bad_csv", name, found=str(error))
+            return None
         header = [cell.strip() for cell in lines[0]]
         missing, unknown = [c for c in columns if c not in header], [c for c in header if c not in columns]
         for column in missing:
             self.problems.append(Problem("missing_column", name, 1, column=column, found=", ".join(header)))
         for column in unknown:
             self.problems.append(Problem("unknown_column", name, 1, column=column, expected=", ".join(columns)))
+        if len(set(header)) < len(header):
+            self._refuse("duplicate_column", name)
         if missing or len(set(header)) < len(header):
-            return self._refuse("duplicate_column", name) if not missing else None
+            return None
         found = []
         for number, cells in enumerate(lines[1:], 2):
             if len(cells) not in (0, len(header)):

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from planner.catalog.fields import Fields
-from planner.domain.assumption import Assumption
+from planner.domain.assumption import Assumption, size_of
 from planner.domain.indicator import Indicator
 from planner.domain.measure import Measure
 from planner.domain.observation import Observation
@@ -79,7 +79,14 @@ class Parts:
             return None
         if indicator.unit == "percent":
             return 100.0
-        return next((float(known.low) for known, _ in self.assumptions if known.id == f"potential.{indicator.potential}"), None)  # type: ignore[arg-type]
+        return next((size_of(known.low) for known, _ in self.assumptions if known.id == f"potential.{indicator.potential}"), None)
+
+    def most(self, indicator_id: str) -> float | None:
+        """The most that can be asked of a count: its potential at the high end; None where there is none."""
+        indicator = self.indicator(indicator_id)
+        if indicator is None or indicator.potential is None:
+            return None
+        return next((size_of(known.high) for known, _ in self.assumptions if known.id == f"potential.{indicator.potential}"), None)
 
     def latest_percent(self, indicator: Indicator) -> float | None:
         """The last figure in percent of what the ceiling is a percentage of: the potential, or the larger indicator."""

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 from planner.catalog import read_blocks as read
 from planner.catalog.checks import check_all
-from planner.catalog.fields import Fields
+from planner.catalog.fields import EARLIEST, LATEST, Fields
 from planner.catalog.files import Folder
 from planner.catalog.parts import Parts
 from planner.catalog.scenario_file import read_scenario
@@ -87,7 +87,7 @@ def _read_plan_table(fields: Fields) -> dict[str, Any]:
         "id": fields.identifier(),
         "place": fields.bilingual("place"),
         "committee": fields.bilingual("committee"),
-        "year": fields.whole("year", read.EARLIEST.year, read.LATEST.year),
+        "year": fields.whole("year", EARLIEST.year, LATEST.year),
         "as_of": fields.day("as_of"),
         "language": fields.one_of("language", LANGUAGES),
         "gaps": tuple(gaps),
@@ -116,7 +116,7 @@ def _read_all(parts: Parts, kind: str, places: list[Fields] | None, reader: Call
 
 
 def _assemble(parts: Parts) -> Plan:
-    nouns = {
+    nouns: dict[str, Any] = {
         "areas": _only(parts.named["area"]),
         "programmes": _only(parts.named["programme"]),
         "sources": _only(parts.named["source"]),

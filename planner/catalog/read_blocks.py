@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 from planner.catalog.fields import Fields
-from planner.domain.assumption import ASSUMPTION_KINDS, Assumption, Value
+from planner.domain.assumption import ASSUMPTION_KINDS, Assumption, Value, size_of
 from planner.domain.bilingual import Bilingual
 from planner.domain.evidence import EVIDENCE, Source
 from planner.domain.indicator import METHODS, UNITS, Area, Indicator, Programme
@@ -15,7 +14,6 @@ from planner.domain.observation import PRECISIONS, Observation
 from planner.domain.target import KINDS, MATCHES, SCOPES, TARGET_UNITS, Target
 from planner.domain.unit import Unit
 
-EARLIEST, LATEST = date(1900, 1, 1), date(9000, 1, 1)
 OBSERVATION_COLUMNS = ("indicator_id", "unit_id", "date", "value", "precision", "source", "derivation", "note_vi", "note_en", "known_on")
 TARGET_COLUMNS = ("id", "indicator_id", "scope", "programme", "value", "unit", "due", "kind", "match", "source", "note_vi", "note_en")
 UNIT_COLUMNS = ("id", "code", "name", "kind", "population", "source")
@@ -129,7 +127,7 @@ def read_assumption(fields: Fields) -> Assumption:
     """An ``[[assumption]]`` of assumptions.toml."""
     kind = fields.one_of("kind", ASSUMPTION_KINDS)
     low, central, high = (_believed(fields, kind, column) for column in ("low", "central", "high"))
-    if None not in (low, central, high) and not low <= central <= high:
+    if None not in (low, central, high) and not size_of(low) <= size_of(central) <= size_of(high):
         fields.wrong("outside_range", "central", central, f"{low}-{high}")
     return Assumption(
         kind=kind,
@@ -157,6 +155,7 @@ def _believed(fields: Fields, kind: str | None, column: str) -> Value | Any:
         fields.read.add(column)
         if not isinstance(value, bool):
             fields.wrong("not_yes_or_no", column, value, "true, false")
+            return None
         return value
     return fields.number(column, *believed_range(kind or ""))
 

@@ -57,11 +57,8 @@ def read_scenario(document: Any, plan: Plan | None = None, *, file: str = "") ->
     if fields.data.get("schema") != SCHEMA:
         raise InvalidScenario(Problem("unknown_schema", file, column="schema", found=str(fields.data.get("schema")), expected=str(SCHEMA)))
     fields.read.add("schema")
-    scenario_parts = {
-        "plan": fields.text("plan", ""),
-        "data": fields.text("data", ""),
-        "model": fields.text("model", ""),
-        "author": fields.text("author", ""),
+    found: dict[str, Any] = {
+        **{column: _string(fields, column) for column in ("plan", "data", "model", "author")},
         "title": _words(fields, "title"),
         "note": _words(fields, "note"),
         "measures": tuple(_settings(fields)),
@@ -71,7 +68,7 @@ def read_scenario(document: Any, plan: Plan | None = None, *, file: str = "") ->
     fields.nothing_else()
     if problems:
         raise InvalidScenario(*problems)
-    scenario = Scenario(**scenario_parts)
+    scenario = Scenario(**found)
     if plan is not None and (problems := list(_disagreements(scenario, plan, file))):
         raise InvalidScenario(*problems)
     return scenario
@@ -105,6 +102,16 @@ def _words(fields: Fields, column: str) -> Bilingual:
         fields.wrong("not_bilingual", column, str(found)[:80], "{vi, en}")
         return Bilingual("", "")
     return Bilingual(*texts)
+
+
+def _string(fields: Fields, column: str) -> str:
+    """A short text as it was written, blanks and all."""
+    found = fields.data.get(column, "")
+    fields.read.add(column)
+    if isinstance(found, str) and len(found) <= LONGEST_TEXT:
+        return found
+    fields.wrong("not_a_text", column, str(found)[:80])
+    return ""
 
 
 def _table(fields: Fields, column: str) -> Iterator[tuple[str, Any]]:
@@ -179,6 +186,8 @@ def _wrong_months(setting: MeasureSetting, measure: Measure, plan: Plan, file: s
     if not earliest <= setting.start <= Month.of(plan.horizon):
         yield Problem("outside_range", file, block=place, column="start", found=str(setting.start), expected=f"{earliest}-{Month.of(plan.horizon)}")
     last = setting.end or Month(plan.year, 12)
+    if last > Month.of(plan.horizon):
+        yield Problem("outside_range", file, block=place, column="end", found=str(last), expected=f"<= {Month.of(plan.horizon)}")
     if measure.longest_months is not None and len(setting.start.through(last)) > measure.longest_months:
         yield Problem("too_long", file, block=place, column="end", found=str(last), expected=f"<= {setting.start.plus(measure.longest_months - 1)}")
     if measure.kind == "decision" and setting.strength not in (0.0, 1.0):

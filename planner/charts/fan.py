@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from planner.charts.theme import Palette, frame, month_ticks, rule, time_window
+from planner.charts.theme import PERCENT_TICKS, Palette, frame, month_ticks, rule, time_window
 from planner.domain.plan import Plan
 from planner.model.calendar import FloatArray
 from planner.model.project import Projection
@@ -16,7 +16,7 @@ from planner.text.numbers import percent
 from planner.text.translation import Voice
 
 BAND_PAIRS = ((0.025, 0.975), (0.1, 0.9), (0.25, 0.75))
-HEIGHT = 380
+HEIGHT = 335
 CLOSEST_LABELS = 6.0  # points on the scale: nearer labels would overlap
 
 
@@ -49,7 +49,7 @@ def fan_figure(plan: Plan, chart: FanChart, colours: Palette, say: Voice) -> dic
             "hoverformat": "%d/%m/%Y",
             **month_ticks(first, last, say),
         },
-        yaxis={"range": [0, 104], "tickvals": [0, 20, 40, 60, 80, 100], "ticksuffix": "%", "gridcolor": colours.grid, "fixedrange": True, "zeroline": False},
+        yaxis={"range": [0, 104], **PERCENT_TICKS, "gridcolor": colours.grid, "fixedrange": True, "zeroline": False},
         shapes=[*shapes, *target_shapes],
         annotations=[*labels, *target_labels, *_end_labels(plan, chart, colours, say)],
     )
@@ -93,7 +93,9 @@ def _lines(chart: FanChart, colours: Palette, say: Voice) -> list[dict[str, Any]
         lines.reverse()
     if chart.straight is not None:
         lines.append(_line(say("kẻ thẳng"), days, _percent(chart, chart.straight), colours.loss, "dot", 2.5, value))
-    observed = _line(say("đã đo"), [day.isoformat() for day, _ in chart.history], _percent(chart, [v for _, v in chart.history]), colours.ink, "solid", 2.5, "%{y:.2f}%")
+    observed = _line(
+        say("đã đo"), [day.isoformat() for day, _ in chart.history], _percent(chart, [v for _, v in chart.history]), colours.ink, "solid", 2.5, "%{y:.2f}%"
+    )
     return [*lines, observed | {"mode": "lines+markers", "marker": {"size": 9, "color": colours.ink}}]
 
 

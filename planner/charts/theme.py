@@ -62,6 +62,7 @@ SHORT_MONTHS = (
     mark("T11"),
     mark("T12"),
 )
+PERCENT_TICKS = {"tickvals": [0, 20, 40, 60, 80, 100], "ticktext": ["0%", "20%", "40%", "60%", "80%", "100%"]}
 CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "locale": "vi", "locales": {}}
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from planner.charts.theme import Palette, frame
+from planner.charts.theme import PERCENT_TICKS, Palette, frame
 from planner.domain.measure import Measure
 from planner.model.sensitivity import Swing
 from planner.text.numbers import chance_percent, percent
@@ -24,9 +24,19 @@ def tornado_figure(swings: tuple[Swing, ...], now: float, colours: Palette, say:
     layout = frame(
         colours,
         ROOM + ROW * len(shown),
-        xaxis={"range": [-9, 109], "tickvals": [0, 20, 40, 60, 80, 100], "ticksuffix": "%", "gridcolor": colours.grid, "fixedrange": True, "zeroline": False},
+        xaxis={"range": [-9, 109], **PERCENT_TICKS, "gridcolor": colours.grid, "fixedrange": True, "zeroline": False},
         yaxis={"fixedrange": True, "automargin": True, "showgrid": False},
-        shapes=[{"type": "line", "x0": now * 100, "x1": now * 100, "y0": 0, "y1": 1, "yref": "paper", "line": {"color": colours.baseline, "width": 2, "dash": "dash"}}],
+        shapes=[
+            {
+                "type": "line",
+                "x0": now * 100,
+                "x1": now * 100,
+                "y0": 0,
+                "y1": 1,
+                "yref": "paper",
+                "line": {"color": colours.baseline, "width": 2, "dash": "dash"},
+            }
+        ],
         barmode="overlay",
         bargap=0.35,
     )

@@ -14,6 +14,11 @@ ASSUMPTION_KINDS: tuple[AssumptionKind, ...] = ("pace", "ceiling", "ceiling_reac
 Value = float | bool | date
 
 
+def size_of(value: Value) -> float:
+    """A believed value as a number: dates count days, yes is 1 and no is 0."""
+    return float(value.toordinal()) if isinstance(value, date) else float(value)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assumption:
     """A belief with a central value and a range.
@@ -55,4 +60,4 @@ class Assumption:
     def admits(self, value: Value) -> bool:
         """Whether a value has this assumption's type and lies in its range."""
         same_type = isinstance(value, bool) == isinstance(self.central, bool) and isinstance(value, date) == isinstance(self.central, date)
-        return same_type and self.low <= value <= self.high
+        return same_type and size_of(self.low) <= size_of(value) <= size_of(self.high)

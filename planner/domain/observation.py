@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
-from datetime import date
 from typing import Literal
 
 from planner.domain.bilingual import NO_TEXT, Bilingual
@@ -17,11 +17,11 @@ class Observation:
     """One row of ``observations.csv``."""
 
     indicator_id: str
-    date: date
+    date: dt.date
     value: float  # in the indicator's unit: percent as 0-100, counts as counts
     precision: Precision
     source: str
     unit_id: str = ""  # empty: the whole place
     derivation: str = ""  # arithmetic that gives the value, for instance "385 - 29"
     note: Bilingual = NO_TEXT
-    known_on: date | None = None  # when it became known, if only after the plan's as-of date
+    known_on: dt.date | None = None  # when it became known, if only after the plan's as-of date

@@ -78,10 +78,10 @@ class FunnelFutures:
     curves: tuple[Curve, ...]
 
     def _paths(self, periods: tuple[FloatArray, ...]) -> FloatArray:
-        return prod((curve.ensemble.levels(passed) for curve, passed in zip(self.curves, periods, strict=True)), start=np.float64(1))
+        return prod((curve.ensemble.levels(passed) for curve, passed in zip(self.curves, periods, strict=True)), start=np.ones(1))
 
     def _ceilings(self) -> FloatArray:
-        return prod((curve.ensemble.ceilings for curve in self.curves), start=np.float64(1))
+        return prod((curve.ensemble.ceilings for curve in self.curves), start=np.ones(1))
 
     def level_quantiles(self, days: FloatArray, quantiles: tuple[float, ...]) -> FloatArray:
         """Reported levels, shape (len(days), len(quantiles)). [share]"""
@@ -116,7 +116,7 @@ class FunnelFutures:
     def assumed_paces_to(self, level: float, due: float) -> FloatArray:
         """Pace assumption of the part that reaches a level by `due`; the larger indicators run as they are. [1]"""
         *wholes, part = self.curves
-        whole = prod((curve.ensemble.levels(curve.periods(np.asarray(due))) for curve in wholes), start=np.float64(1))
+        whole = prod((curve.ensemble.levels(curve.periods(np.asarray(due))) for curve in wholes), start=np.ones(1))
         return part.ensemble.periods_to(level / whole) / (part.periods(np.asarray(due)) / part.time.base)
 
     def never_share(self, level: float) -> float:

@@ -49,6 +49,10 @@ def draws(futures: int = FUTURES, seed: int = SEED, curves: int = 1) -> tuple[Dr
     closing = betaincinv(alpha, beta, uniform[:, 0::3])
     normal = ndtri(uniform)
     noise = np.exp(known.noise_log_sd) * normal[:, 2::3]
-    for array in (closing, normal, noise):
-        array.setflags(write=False)
-    return tuple(Draws(*(np.ascontiguousarray(part) for part in (closing[:, i], normal[:, 3 * i + 1], noise[:, i]))) for i in range(curves))
+    return tuple(Draws(*map(_frozen, (closing[:, i], normal[:, 3 * i + 1], noise[:, i]))) for i in range(curves))
+
+
+def _frozen(column: FloatArray) -> FloatArray:
+    copy = column.copy()
+    copy.setflags(write=False)
+    return copy

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from planner.domain.assumption import Assumption
+from planner.domain.assumption import Assumption, size_of
 from planner.domain.plan import Plan
 from planner.domain.scenario import Scenario
 from planner.domain.target import Target
@@ -32,7 +32,7 @@ def flip_of(plan: Plan, scenario: Scenario, target: Target) -> Flip | None:
     known = plan.assumption(f"potential.{picked}")
     value = denominator_of(plan, scenario, indicator)
     percent = values[-1] / value * 100
-    for other in (float(known.high), float(known.low)):  # type: ignore[arg-type]
+    for other in (size_of(known.high), size_of(known.low)):
         other_percent = values[-1] / other * 100
         if (percent >= target.value) != (other_percent >= target.value):
             return Flip(denominator=known, value=value, percent=percent, other_value=other, other_percent=other_percent)

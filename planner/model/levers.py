@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from planner.domain.assumption import size_of
 from planner.domain.indicator import Indicator
 from planner.domain.measure import Measure
 from planner.domain.plan import Plan
@@ -36,4 +37,4 @@ def works(plan: Plan, scenario: Scenario, indicator: Indicator, origin: date) ->
 def operational_time(plan: Plan, scenario: Scenario, indicator: Indicator, origin: date) -> OperationalTime:
     """Operational time of one indicator under a scenario: its pace assumption times its measures."""
     base = plan.believed(scenario, f"pace.{indicator.id}")
-    return OperationalTime(1.0 if base is None else float(base), works(plan, scenario, indicator, origin))  # type: ignore[arg-type]
+    return OperationalTime(1.0 if base is None else size_of(base), works(plan, scenario, indicator, origin))

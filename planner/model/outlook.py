@@ -66,10 +66,7 @@ def outlook_of(plan: Plan, scenario: Scenario, target: Target, known: Futures | 
     dates, values = figures_of(plan, scenario, indicator)
     if not dates:
         return Outlook(target_id=target.id, indicator_id=indicator.id, state="no_figure", target=wanted, due=target.due)
-    if indicator.method == "workload":
-        wanted_or_rounded = wanted - 0.5  # half a unit counts as reached
-    else:
-        wanted_or_rounded = wanted
+    enough = wanted - 0.5 if indicator.method == "workload" else wanted  # half a unit counts as reached
     plain = Outlook(
         target_id=target.id,
         indicator_id=indicator.id,
@@ -79,7 +76,7 @@ def outlook_of(plan: Plan, scenario: Scenario, target: Target, known: Futures | 
         now=values[-1],
         as_of=dates[-1],
         figures=len(dates),
-        since=_reached_since(dates, values, wanted_or_rounded),
+        since=_reached_since(dates, values, enough),
         points_needed=_slope(dates[-1], values[-1], target.due, wanted),
         points_so_far=_step(*launched(plan, scenario, indicator)),
     )

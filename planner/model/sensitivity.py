@@ -73,6 +73,4 @@ def _swing(plan: Plan, target: Target, lever: Measure | Assumption, low: Value, 
     left, right = outlook(plan, below, target, confidences=()), outlook(plan, above, target, confidences=())
     if left.chance is None or right.chance is None or left.level_q50 is None or right.level_q50 is None:
         return None
-    return Swing(
-        lever=lever, low=low, high=high, chance_low=left.chance, chance_high=right.chance, level_low=left.level_q50, level_high=right.level_q50
-    )
+    return Swing(lever=lever, low=low, high=high, chance_low=left.chance, chance_high=right.chance, level_low=left.level_q50, level_high=right.level_q50)

@@ -7,6 +7,7 @@ from datetime import date
 
 import numpy as np
 
+from planner.domain.assumption import size_of
 from planner.domain.indicator import Indicator
 from planner.domain.plan import Plan
 from planner.domain.scenario import Scenario
@@ -31,7 +32,7 @@ def potential_of(plan: Plan, scenario: Scenario, indicator: Indicator) -> float:
     """What a share of 1 means in the indicator's unit: 100 for percent, the believed potential for counts."""
     if indicator.unit == "percent":
         return 100.0
-    return float(plan.believed(scenario, f"potential.{indicator.potential}"))  # type: ignore[arg-type]
+    return _believed_number(plan, scenario, f"potential.{indicator.potential}", 1.0)
 
 
 def denominator_of(plan: Plan, scenario: Scenario, indicator: Indicator) -> float:
@@ -39,7 +40,7 @@ def denominator_of(plan: Plan, scenario: Scenario, indicator: Indicator) -> floa
     if indicator.unit == "percent":
         return 100.0
     picked = scenario.chosen(f"denominator.{indicator.id}") or indicator.potential
-    return float(plan.believed(scenario, f"potential.{picked}"))  # type: ignore[arg-type]
+    return _believed_number(plan, scenario, f"potential.{picked}", 1.0)
 
 
 def figures_of(plan: Plan, scenario: Scenario, indicator: Indicator) -> tuple[tuple[date, ...], tuple[float, ...]]:
@@ -76,10 +77,15 @@ def series_of(plan: Plan, scenario: Scenario, indicator: Indicator) -> Series | 
     else:
         wholes = whole_at(plan, scenario, plan.indicator(indicator.part_of), dates)
         levels = np.divide(values, wholes, out=np.zeros(len(values)), where=np.array(values) > 0)
-    ceiling = plan.believed(scenario, f"ceiling.{indicator.id}")
+    ceiling = _believed_number(plan, scenario, f"ceiling.{indicator.id}", 100.0) / 100
     return Series(
         dates=dates,
         levels=tuple(float(level) for level in levels),
-        top=1.0 if ceiling is None else float(ceiling) / 100,  # type: ignore[arg-type]
+        top=max(ceiling, float(levels[-1])),  # another potential may lift the last figure over a ceiling that was asserted
         reached=bool(plan.believed(scenario, f"ceiling_reached.{indicator.id}")),
     )
+
+
+def _believed_number(plan: Plan, scenario: Scenario, assumption_id: str, otherwise: float) -> float:
+    value = plan.believed(scenario, assumption_id)
+    return otherwise if value is None else size_of(value)

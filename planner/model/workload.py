@@ -72,6 +72,8 @@ class WorkloadFutures:
         return self.done / self.elapsed
 
     def _periods_to(self, level: float) -> FloatArray:
+        if self.never_share(level):
+            return np.full(self.futures, np.inf)
         missing = int(max(np.ceil(level * self.total - 0.5 - self.counted - 1e-9), 0))  # half a unit counts as reached
         return periods_to_complete(missing, self.done, self.elapsed, self.futures)
 

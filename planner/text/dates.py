@@ -12,6 +12,7 @@ from planner.text.translation import Voice, mark
 PATTERNS = {"vi": "d/M/yyyy", "en": "d MMM yyyy"}
 MONTHS = {"vi": "M/yyyy", "en": "MMM yyyy"}
 MONTHS_IN_YEAR = {"vi": "'tháng' M", "en": "MMMM"}
+BARE_MONTHS = {"vi": "M", "en": "MMM"}
 THIRDS = (mark("đầu {month}"), mark("giữa {month}"), mark("cuối {month}"))
 THIRD_ENDS = (10, 20)
 
@@ -26,13 +27,14 @@ def month_text(month: Month, say: Voice) -> str:
     return format_date(month.first_day, MONTHS[say.language], locale=say.language)
 
 
-def rough_date(day: date, say: Voice, year: int) -> str:
+def rough_date(day: date, say: Voice, year: int, *, brief: bool = False) -> str:
     """A date that is only likely: the third of a month in the plan year, the month in another one.
 
-    giữa tháng 10, tháng 3/2024; mid-October, March 2024.
+    giữa tháng 10, tháng 3/2024; brief, for the ends of an interval: giữa 10, 3/2024.
     """
     if day.year != year:
-        return say("tháng {month}", month=format_date(day, "M/yyyy" if say.language == "vi" else "MMMM yyyy", locale=say.language))
+        month = month_text(Month.of(day), say)
+        return month if brief or say.language == "en" else say("tháng {month}", month=month)
     before = max(day - timedelta(days=1), date(year, 1, 1))  # what is reached on the 1st was reached by the end of the month before
-    third, day = sum(before.day > end for end in THIRD_ENDS), before
-    return say(THIRDS[third], month=format_date(day, MONTHS_IN_YEAR[say.language], locale=say.language))
+    third = sum(before.day > end for end in THIRD_ENDS)
+    return say(THIRDS[third], month=format_date(before, (BARE_MONTHS if brief else MONTHS_IN_YEAR)[say.language], locale=say.language))

@@ -34,19 +34,22 @@ def plain_text(indicator: Indicator, outlook: Outlook, denominator: float, say: 
     """The plain arithmetic: what a straight line needs a month, and what the last step brought."""
     if outlook.points_needed is None:
         return ""
-    needed, so_far = (_per_month(indicator, points, denominator, say) for points in (outlook.points_needed, outlook.points_so_far))
-    unit = _unit(indicator, say)
-    if so_far is None:
-        return say("Bình quân cần {needed} {unit}/tháng.", needed=needed, unit=unit)
-    return say("Bình quân cần {needed} {unit}/tháng (đến nay {so_far}).", needed=needed, so_far=so_far, unit=unit)
+    if indicator.method == "workload":
+        return workload_text(indicator, outlook, say)
+    needed = number(outlook.points_needed * 100 / denominator, say.language, 1, signed=True)
+    if outlook.points_so_far is None:
+        return say("Bình quân cần {needed} điểm %/tháng.", needed=needed)
+    so_far = number(outlook.points_so_far * 100 / denominator, say.language, 1, signed=True)
+    return say("Bình quân cần {needed} điểm %/tháng (đến nay {so_far}).", needed=needed, so_far=so_far)
 
 
-def _per_month(indicator: Indicator, points: float | None, denominator: float, say: Voice) -> str | None:
-    if points is None:
-        return None
-    scale = 1.0 if indicator.method == "workload" else 100 / denominator
-    return number(points * scale, say.language, 1, signed=True)
-
-
-def _unit(indicator: Indicator, say: Voice) -> str:
-    return say.of(indicator.noun) if indicator.method == "workload" else say("điểm %")
+def workload_text(indicator: Indicator, outlook: Outlook, say: Voice) -> str:
+    """What the office still has to do: Còn 44 thủ tục: đang làm 8,0/tháng, cần 5,3/tháng."""
+    if outlook.now is None or outlook.points_needed is None:
+        return ""
+    left, needed = number(outlook.target - outlook.now, say.language), number(outlook.points_needed, say.language, 1)
+    noun = say.of(indicator.noun)
+    if outlook.points_so_far is None:
+        return say("Còn {left} {noun}: cần {needed}/tháng; mới có một số liệu nên chưa đo được tốc độ.", left=left, noun=noun, needed=needed)
+    so_far = number(outlook.points_so_far, say.language, 1)
+    return say("Còn {left} {noun}: đang làm {so_far}/tháng, cần {needed}/tháng.", left=left, noun=noun, so_far=so_far, needed=needed)

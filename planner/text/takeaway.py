@@ -16,21 +16,31 @@ from planner.text.translation import Voice
 from planner.text.words import strength_word
 
 
-def when_text(outlook: Outlook, plan: Plan, say: Voice) -> str:
-    """The date of a target, never without its interval: khoảng cuối tháng 6 [giữa tháng 5 – giữa tháng 10]."""
+def when_text(outlook: Outlook, plan: Plan, say: Voice, *, brief: bool = False) -> str:
+    """The date of a target, never without its interval: khoảng cuối tháng 6 [giữa 5 – giữa 10].
+
+    Brief leaves out the horizon's date after "chưa đạt": it is said once beside the table.
+    """
     if outlook.state == "met" and outlook.since:
         return say("từ {date}", date=exact_date(outlook.since, say))
     if outlook.chance is None:
         return say("chưa tính được")
-    never = say("chưa đạt trước {date}", date=exact_date(plan.horizon, say))
-    first, middle, last = (rough_date(day, say, plan.year) if day else never for day in (outlook.date_q10, outlook.date_q50, outlook.date_q90))
+    never = say("chưa đạt") if brief else never_text(plan, say)
+    middle = outlook.date_q50
+    year = plan.year if middle is not None and middle.year == plan.year else 0  # months alone when the middle lies in another year
+    first, last = (rough_date(day, say, year, brief=True) if day else never for day in (outlook.date_q10, outlook.date_q90))
     if outlook.date_q10 is None:
         return never
-    if outlook.date_q50 is not None and outlook.date_q50 < plan.as_of:
-        return say("có thể đã đạt, chờ số liệu [{first} – {last}]", first=first, last=last)
-    if outlook.date_q50 is None:
+    if middle is None:
         return say("{never} [sớm nhất {first}]", never=never, first=first)
-    return say("khoảng {middle} [{first} – {last}]", middle=middle, first=first, last=last)
+    if middle < plan.as_of:
+        return say("có thể đã đạt, chờ số liệu [{first} – {last}]", first=first, last=last)
+    return say("khoảng {middle} [{first} – {last}]", middle=rough_date(middle, say, plan.year), first=first, last=last)
+
+
+def never_text(plan: Plan, say: Voice) -> str:
+    """What is said of a date past the horizon."""
+    return say("chưa đạt trước {date}", date=exact_date(plan.horizon, say))
 
 
 def year_end_text(indicator: Indicator, outlook: Outlook, denominator: float, say: Voice) -> str:
@@ -38,7 +48,8 @@ def year_end_text(indicator: Indicator, outlook: Outlook, denominator: float, sa
     if outlook.level_q50 is None or outlook.level_q10 is None or outlook.level_q90 is None:
         return say("chưa tính được")
     middle = level_text(indicator, outlook.level_q50, denominator, say, decimals=0)
-    return f"{middle} {interval_text(outlook.level_q10, outlook.level_q90, denominator, say)}"
+    certain = outlook.level_q10 == outlook.level_q90  # at its ceiling: nothing left to be uncertain of
+    return middle if certain else f"{middle} {interval_text(outlook.level_q10, outlook.level_q90, denominator, say)}"
 
 
 def lever_words(plan: Plan, scenario: Scenario, say: Voice) -> str:

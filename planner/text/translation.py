@@ -36,6 +36,7 @@ class Voice:
     language: Language
 
     def __call__(self, text: str, **values: Any) -> str:
+        """The text in this language, with its ``{fields}`` filled in."""
         translated = catalogue(self.language).get(text, text)
         return translated.format(**values) if values else translated
 

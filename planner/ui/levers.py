@@ -61,11 +61,11 @@ def _lever(page: Page, measure: Measure) -> None:
         help=_measure_help(page, measure, setting),
         **session.on_change(key, lambda strength: _set_measure(page, replace(setting, strength=strength))),
     )
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.markdown(f":small[{label(say.of(measure.owner))}] {evidence_badge(page, measure.evidence)}{_known_later(page, measure)}", width="stretch")
-        months = f"{month_text(setting.start, say)} – {month_text(setting.end or Month(page.plan.year, 12), say)}"
-        with st.popover(label(months), type="tertiary"):
-            _months(page, measure, setting)
+    who, months = st.columns([5, 3], vertical_alignment="center", gap="small")
+    who.markdown(f":small[{label(say.of(measure.owner))}] {evidence_badge(page, measure.evidence)}{_known_later(page, measure)}")
+    span = f"{month_text(setting.start, say)} – {month_text(setting.end or Month(page.plan.year, 12), say)}"
+    with months.popover(label(span), type="tertiary", width="stretch"):
+        _months(page, measure, setting)
 
 
 def _known_later(page: Page, measure: Measure) -> str:
@@ -163,5 +163,3 @@ def _choice(page: Page, name: str, options: tuple[str, ...]) -> None:
 
     titles = {option: choice_words(page.plan, name, option, page.say) for option in options}
     st.selectbox(page.say("Cách tính"), options, format_func=lambda option: titles[option], key=key, **session.on_change(key, chosen))
-
-

@@ -11,19 +11,19 @@ from planner.charts.theme import time_window
 from planner.domain.indicator import Indicator
 from planner.domain.outlook import Outlook
 from planner.domain.target import Target
-from planner.model.headline import headline
+from planner.model.headline import counted_targets, headline
 from planner.text.dates import exact_date
 from planner.text.headline import direction_text, footnote_text, headline_text
 from planner.text.levels import count_text, level_text
 from planner.text.markdown import label
-from planner.text.takeaway import capital, lever_words, target_text, when_text, year_end_text
+from planner.text.takeaway import capital, lever_words, never_text, target_text, when_text, year_end_text
 from planner.text.words import KINDS
 from planner.ui import results, session
 from planner.ui.details import show_details, show_flip
 from planner.ui.frame import Page
 from planner.ui.status import status_markdown
 
-COLUMNS = (2.7, 0.8, 0.8, 2.6, 2.3, 2.4, 0.9)
+COLUMNS = (2.4, 0.85, 1.0, 2.7, 2.3, 2.5, 0.8)
 
 
 def show_headline(page: Page) -> None:
@@ -42,34 +42,36 @@ def pick_area(page: Page) -> str | None:
     with_figures = [area for area in page.plan.areas if any(known.area == area.id and page.plan.figures(known.id) for known in page.plan.indicators)]
     without = [say.of(area.title) for area in page.plan.areas if area not in with_figures]
     titles = {area.id: say.of(area.title) for area in with_figures}
-    with st.container(horizontal=True, vertical_alignment="center"):
-        picked = st.pills(say("Lĩnh vực"), list(titles), format_func=lambda area: label(titles[area]), key="overview.area", label_visibility="collapsed")
-        if without:
-            counts = say("{all} vấn đề, {known} có số liệu trong nguồn. Chưa có số liệu", all=len(page.plan.areas), known=len(with_figures))
-            st.caption(label(f"{counts}: {', '.join(without)}."))
+    areas, quiet = st.columns([2, 6], vertical_alignment="center")
+    picked = areas.pills(say("Lĩnh vực"), list(titles), format_func=lambda area: label(titles[area]), key="overview.area", label_visibility="collapsed")
+    if without:
+        counts = say("{all} vấn đề, {known} có số liệu trong nguồn; bấm để lọc. Chưa có số liệu", all=len(page.plan.areas), known=len(with_figures))
+        quiet.caption(label(f"{counts}: {', '.join(without)}."))
     return picked
 
 
 def show_rows(page: Page, area: str | None) -> None:
-    """Every target of the year as a row, by programme; trial thresholds last and apart."""
+    """Every target of the year as a row, by programme; trial thresholds and later years last and apart."""
+    say = page.say
     shown = [(page.plan.target(outlook.target_id), outlook) for outlook in page.outlooks()]
     shown = [(target, outlook) for target, outlook in shown if area in (None, page.plan.indicator(target.indicator_id).area)]
-    this_year = [(target, outlook) for target, outlook in shown if target.due <= page.plan.year_end and _is_strictest(page, target)]
-    _show_head(page)
-    for programme in page.plan.programmes:
-        own = [pair for pair in this_year if pair[0].kind != "trial" and page.plan.indicator(pair[0].indicator_id).programme == programme.id]
-        _show_group(page, page.say.of(programme.short), own)
-    _show_group(page, page.say("Ngưỡng thử (không phải chỉ tiêu, không được đếm)"), [pair for pair in this_year if pair[0].kind == "trial"])
+    this_year = [(target, outlook) for target, outlook in shown if target.due <= page.plan.year_end and _is_counted(page, target)]
+    later = [(target, outlook) for target, outlook in shown if target.due > page.plan.year_end]
+    with st.container(gap=None, key="table"):
+        _show_head(page)
+        for programme in page.plan.programmes:
+            own = [pair for pair in this_year if pair[0].kind != "trial" and page.plan.indicator(pair[0].indicator_id).programme == programme.id]
+            _show_group(page, say.of(programme.short), own)
+        _show_group(page, say("Ngưỡng thử (không phải chỉ tiêu, không được đếm)"), [pair for pair in this_year if pair[0].kind == "trial"])
+        _show_group(page, say("Chỉ tiêu đến hạn sau năm nay"), later)
+    st.caption(label(say("Đích có dấu *: tên chỉ tiêu trong nguồn chưa khớp hẳn. “chưa đạt”: {never}.", never=never_text(page.plan, say))))
     for _, outlook in this_year:
         show_flip(page, outlook)
 
 
-def _is_strictest(page: Page, target: Target) -> bool:
-    """Whether a required target is the one that is counted; of two that contradict, the other is in the details."""
-    others = [known for known in page.plan.targets_of(target.indicator_id) if known.kind == "required" and known.due <= page.plan.year_end]
-    if target.kind != "required" or len(others) < 2:
-        return True
-    return target.id == (page.scenario.chosen(f"target.{target.indicator_id}") or max(others, key=lambda known: known.value).id)
+def _is_counted(page: Page, target: Target) -> bool:
+    """Whether a target has a row: of two required ones that contradict, the one not counted is in the details."""
+    return target.kind != "required" or target in counted_targets(page.plan, page.scenario)
 
 
 def _show_head(page: Page) -> None:
@@ -91,7 +93,8 @@ def _show_head(page: Page) -> None:
 def _show_group(page: Page, title: str, rows: Iterable[tuple[Target, Outlook]]) -> None:
     for place, (target, outlook) in enumerate(rows):
         if place == 0:
-            st.markdown(f"**:gray[{label(title)}]**")
+            with st.container(key=f"group-{target.id}"):
+                st.markdown(f"**:gray[{label(title)}]**")
         _show_row(page, target, outlook)
 
 
@@ -106,12 +109,14 @@ def _show_row(page: Page, target: Target, outlook: Outlook) -> None:
                 session.set_focus(target.id)
                 st.switch_page("pages/what_if.py")
         now.markdown(_now_text(page, indicator, outlook))
-        badge = "" if target.kind == "required" else f"  \n:small[{say(KINDS[target.kind])}]"
+        kind = say(KINDS[target.kind]) if target.kind == "stretch" else ""
+        notes = ", ".join(filter(None, (kind, exact_date(target.due, say) if target.due > page.plan.year_end else "")))
+        badge = f"  \n:small[{notes}]" if notes else ""
         inexact = "\\*" if target.match in ("approximate", "unknown") else ""
         wanted.markdown(f"**{label(target_text(indicator, outlook, denominator, say))}**{inexact}{badge}")
         with strip:
             _show_strip(page, indicator, outlook, denominator)
-        when.markdown(label(when_text(outlook, page.plan, say)))
+        when.markdown(label(when_text(outlook, page.plan, say, brief=True)))
         status.markdown(status_markdown(outlook, say))
         with spark:
             _show_spark(page, indicator, outlook, denominator)
@@ -126,28 +131,27 @@ def _now_text(page: Page, indicator: Indicator, outlook: Outlook) -> str:
 
 
 def _show_strip(page: Page, indicator: Indicator, outlook: Outlook, denominator: float) -> None:
-    levels = [None if level is None else level / denominator * 100 for level in (outlook.level_q10, outlook.level_q50, outlook.level_q90)]
     if outlook.now is None:
         return
     text = year_end_text(indicator, outlook, denominator, page.say)
+    levels = None
+    if outlook.level_q10 is not None and outlook.level_q50 is not None and outlook.level_q90 is not None:
+        levels = (outlook.level_q10 / denominator * 100, outlook.level_q50 / denominator * 100, outlook.level_q90 / denominator * 100)
     picture, words = st.columns([3, 2], vertical_alignment="center", gap="small")
-    picture.image(strip_svg(outlook.now / denominator * 100, *levels, outlook.target / denominator * 100, page.colours), width="stretch", alt=text)
-    if outlook.level_q50 is not None:
-        words.markdown(label(text))
+    drawn = strip_svg(outlook.now / denominator * 100, levels, outlook.target / denominator * 100, page.colours)
+    picture.image(drawn, width="stretch", alt=text)
+    words.markdown(label(text))
 
 
 def _show_spark(page: Page, indicator: Indicator, outlook: Outlook, denominator: float) -> None:
     known = results.projection(page.plan, page.scenario, indicator.id)
     if known is None:
         return
-    first, _ = time_window(page.plan)
-    days = (page.plan.year_end - first.first_day).days
-
-    def share(day: object) -> float:
-        return (day - first.first_day).days / days  # type: ignore[operator]
-
-    observed = [(share(row.date), row.value / denominator * 100) for row in page.plan.figures(indicator.id) if row.date >= first.first_day]
-    projected = list(zip(map(share, known.dates), known.at_quantile(0.5) / denominator * 100, strict=True))
+    first = time_window(page.plan)[0].first_day
+    length = (page.plan.year_end - first).days
+    observed = [((row.date - first).days / length, row.value / denominator * 100) for row in page.plan.figures(indicator.id) if row.date >= first]
+    medians = known.at_quantile(0.5) / denominator * 100
+    projected = [((day - first).days / length, float(level)) for day, level in zip(known.dates, medians, strict=True)]
     alt = page.say("diễn biến từ số liệu đến cuối năm")
     st.image(spark_svg(observed, projected, outlook.target / denominator * 100, page.colours), width="content", alt=alt)
 

@@ -5,20 +5,33 @@ from __future__ import annotations
 import streamlit as st
 
 STYLE = """<style>
-.stMainBlockContainer { padding-top: 4.2rem; padding-bottom: 3rem; max-width: 1480px; }
-.stMainBlockContainer h1 { font-size: clamp(1.35rem, 2.5vw, 2.1rem); line-height: 1.25; padding: 0.1rem 0 0.2rem; }
-.stMainBlockContainer h2 { font-size: 1.25rem; padding: 0.6rem 0 0.2rem; }
-.stMainBlockContainer h3 { font-size: clamp(1.15rem, 1.9vw, 1.6rem); line-height: 1.3; padding: 0; }
-[class*="st-key-row-"] { border-top: 1px solid rgba(128, 128, 128, 0.22); padding: 0.15rem 0; }
-[class*="st-key-row-"] p { margin: 0; line-height: 1.3; }
-[class*="st-key-row-"] [data-testid="stPopover"] button p { text-align: left; font-weight: 600; }
-[class*="st-key-row-"] [data-testid="stPopoverButton"] { justify-content: flex-start; padding-left: 0; min-height: 0; }
-.st-key-table-head p { font-size: 0.85rem; opacity: 0.75; margin: 0; }
-.st-key-levers [data-testid="stVerticalBlock"] { gap: 0.55rem; }
-[class*="st-key-card-"] { height: 100%; }
-[class*="st-key-card-"] p { margin: 0; }
-@media (max-width: 640px) { .st-key-table-head { display: none; } .stMainBlockContainer { padding-left: 1rem; padding-right: 1rem; } }
-@media print { [data-testid="stHeader"] { display: none; } .stMainBlockContainer { padding-top: 0; } }
+.stMainBlockContainer { padding-top: 3.4rem; padding-bottom: 3rem; max-width: 1560px; }
+.stMainBlockContainer > [data-testid="stVerticalBlock"] { gap: 0.5rem; }
+.stMainBlockContainer h1 { font-size: clamp(1.35rem, 2.5vw, 2.1rem); line-height: 1.25; padding: 0.1rem 0 0.4rem; }
+.stMainBlockContainer h2 { font-size: 1.25rem; padding: 0.8rem 0 0.3rem; }
+.stMainBlockContainer h3 { font-size: clamp(1.15rem, 1.9vw, 1.6rem); line-height: 1.3; padding: 0.1rem 0 0.4rem; }
+.stMainBlockContainer table { font-size: 0.9rem; width: 100%; }
+:is([class*="st-key-row-"], [class*="st-key-card-"], [class*="st-key-group-"], .st-key-table-head, .st-key-needed) {
+  [data-testid="stMarkdownContainer"] { margin-bottom: 0; }
+  p { margin: 0; line-height: 1.3; }
+}
+[class*="st-key-row-"] { border-top: 1px solid rgba(128, 128, 128, 0.22); padding: 0.3rem 0; }
+[class*="st-key-row-"] [data-testid="stPopoverButton"] { justify-content: flex-start; padding: 0; min-height: 0; font-weight: 600; }
+[class*="st-key-group-"] { padding: 0.7rem 0 0.2rem; }
+.st-key-table-head p { font-size: 0.85rem; opacity: 0.75; }
+.st-key-needed p { font-size: 1.15rem; line-height: 1.4; }
+.st-key-levers, .st-key-levers [data-testid="stVerticalBlock"] { gap: 0.25rem; }
+.st-key-levers [data-testid="stSliderTickBar"] { display: none; }
+.st-key-levers [data-testid="stSlider"] { padding-bottom: 0.35rem; }
+.st-key-levers [data-testid="stPopoverButton"] { min-height: 0; padding: 0; font-size: 0.85rem; }
+@media (max-width: 640px) {
+  .st-key-table-head { display: none; }
+  .stMainBlockContainer { padding-left: 1rem; padding-right: 1rem; }
+}
+@media print {
+  [data-testid="stHeader"] { display: none; }
+  .stMainBlockContainer { padding-top: 0; }
+}
 </style>"""
 
 

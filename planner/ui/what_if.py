@@ -36,7 +36,7 @@ def outlook_for(page: Page, target: Target, scenario: Scenario | None = None) ->
 
 def control_row(page: Page) -> Target:
     """Which target, which scenario, and the two resets; returns the target looked at."""
-    what, which, resets = st.columns([3, 2, 3], vertical_alignment="bottom")
+    what, which, resets = st.columns([3, 2, 3], vertical_alignment="center")
     with what:
         target = _pick_target(page)
     with which:
@@ -62,7 +62,7 @@ def _pick_target(page: Page) -> Target:
         due = "" if target.due == page.plan.year_end else f", {exact_date(target.due, say)}"
         return f"{capital(say.of(indicator.short))} – {wanted} ({say(KINDS[target.kind])}{due})"
 
-    picked = st.selectbox(say("Chỉ tiêu"), list(targets), format_func=title, key=key, **session.on_change(key, session.set_focus))
+    picked = st.selectbox(say("Chỉ tiêu"), list(targets), format_func=title, key=key, label_visibility="collapsed", **session.on_change(key, session.set_focus))
     return targets[picked]
 
 
@@ -84,7 +84,7 @@ def _pick_scenario(page: Page) -> None:
             session.set_scenario(shipped[name])
 
     options = [*shipped, *([OWN] if same == OWN else [])]
-    st.selectbox(say("Kịch bản"), options, format_func=titles.__getitem__, key=key, **session.on_change(key, picked))
+    st.selectbox(say("Kịch bản"), options, format_func=titles.__getitem__, key=key, label_visibility="collapsed", **session.on_change(key, picked))
 
 
 def _moves(scenario: Scenario) -> tuple[Any, ...]:
@@ -104,8 +104,8 @@ def show_takeaway(page: Page, target: Target) -> str:
 
 
 def show_chart(page: Page, target: Target, title: str) -> None:
-    """The fan chart with its subtitle and its straight-line switch."""
-    say, indicator = page.say, page.plan.indicator(target.indicator_id)
+    """The fan chart with its subtitle."""
+    say = page.say
     st.caption(label(_subtitle(page, target)))
     straight = st.session_state.get("what_if.straight", False)
     chart = results.fan_of(page.plan, page.baseline, page.scenario, target, straight=straight)
@@ -113,10 +113,6 @@ def show_chart(page: Page, target: Target, title: str) -> None:
         st.info(say("Chưa vẽ được dự báo: cần ít nhất hai số liệu để đo tốc độ. Đề nghị cơ quan chủ trì cung cấp thêm."))
     else:
         st.plotly_chart(fan_figure(page.plan, chart, page.colours, say), key="what_if.fan", config=CONFIG, alt=title)
-    with st.container(horizontal=True, vertical_alignment="center"):
-        st.toggle(say("Kẻ thẳng qua hai số liệu cuối"), key="what_if.straight", help=say("Đường mà cả phòng sẽ kẻ bằng tay; có khi nó đúng."))
-        with st.popover(say("Định nghĩa và nguồn"), type="tertiary"):
-            show_details(page, indicator, outlook_for(page, target))
 
 
 def _subtitle(page: Page, target: Target) -> str:
@@ -127,18 +123,21 @@ def _subtitle(page: Page, target: Target) -> str:
 
 
 def show_answer(page: Page, target: Target) -> None:
-    """When, how likely, and what it would take; the needed pace can be set."""
+    """What it would take, and the needed pace that can be set; then the exact when, how likely and how far."""
     say, indicator, outlook = page.say, page.plan.indicator(target.indicator_id), outlook_for(page, target)
     denominator = page.denominator(indicator.id)
+    with st.container(key="needed"):
+        st.markdown(label(needed_text(indicator, outlook, denominator, say)))
+    with st.container(horizontal=True, vertical_alignment="center"):
+        for needed in outlook.needed if outlook.state != "met" else ():
+            _pace_button(page, target, needed)
+        st.toggle(say("Kẻ thẳng qua hai số liệu cuối"), key="what_if.straight", help=say("Đường mà cả phòng sẽ kẻ bằng tay; có khi nó đúng."))
+        with st.popover(say("Định nghĩa và nguồn"), type="tertiary"):
+            show_details(page, indicator, outlook)
     when, chance, level = st.columns(3)
     when.markdown(f":small[{say('Ngày đạt, khoảng 80%')}]  \n**{label(when_text(outlook, page.plan, say))}**")
     chance.markdown(f":small[{say('Khả năng đến {due}', due=exact_date(target.due, say))}]  \n{status_markdown(outlook, say)}")
     level.markdown(f":small[{say('Mức đến hạn, khoảng 80%')}]  \n**{label(year_end_text(indicator, outlook, denominator, say))}**")
-    st.markdown(label(needed_text(indicator, outlook, denominator, say)))
-    if outlook.state != "met" and outlook.needed:
-        with st.container(horizontal=True):
-            for needed in outlook.needed:
-                _pace_button(page, target, needed)
     show_flip(page, outlook)
 
 
@@ -150,16 +149,21 @@ def _pace_button(page: Page, target: Target, needed: NeededPace) -> None:
     pace = None if needed.settable is None else -int(-needed.settable * 100 // 1) / 100  # rounded up, so that it suffices
     possible = pace is not None and known.admits(pace)
     tenths = round(needed.confidence * 10)
-    title = say("Đặt tốc độ ×{pace} ({tenths}/10)", pace=number(pace, say.language, 2), tenths=tenths) if pace is not None else say("{tenths}/10: không tốc độ nào đủ", tenths=tenths)
+    title = (
+        say("Đặt tốc độ ×{pace} ({tenths}/10)", pace=number(pace, say.language, 2), tenths=tenths)
+        if pace is not None
+        else say("{tenths}/10: không tốc độ nào đủ", tenths=tenths)
+    )
     changed = page.scenario.with_assumption(known.id, pace) if possible else page.scenario
-    help_text = None if possible else say("Ngoài khoảng của giả định tốc độ.")
+    ahead = say("Giả định tốc độ tính từ số liệu cuối cùng nên thấp hơn tốc độ bình quân cần từ hôm nay.")
+    help_text = ahead if possible else say("Ngoài khoảng của giả định tốc độ.")
     st.button(title, key=f"set_pace.{tenths}", disabled=not possible, help=help_text, on_click=session.set_scenario, args=(changed,))
 
 
 def show_levers(page: Page, target: Target) -> None:
     """Measures first, beliefs apart."""
     indicator = page.plan.indicator(target.indicator_id)
-    with st.container(key="levers", height=560, border=True):
+    with st.container(key="levers", height=530, border=True):
         st.markdown(f"**{page.say('Biện pháp')}** :small[– {page.say('điều ta quyết định')}]")
         measure_panel(page, indicator)
         with st.expander(page.say("Giả định – điều ta tin (trần, tốc độ, mẫu số)")):
@@ -213,5 +217,3 @@ def show_tornado(page: Page, target: Target) -> None:
     sentence = swing_sentence(swings[0], say)
     st.caption(label(say("{sentence}. Mỗi thanh: chỉ đổi một điều từ thấp nhất đến cao nhất; vạch đứt: kịch bản đang xem.", sentence=sentence)))
     st.plotly_chart(tornado_figure(swings, outlook.chance, page.colours, say), key="what_if.tornado", config=CONFIG, alt=sentence)
-
-
