@@ -1,10 +1,11 @@
 """Why believe this?"""
 
 from planner.ui.frame import open_page
-from planner.ui.trust import show_assumptions, show_figures, show_measures, show_method
+from planner.ui.trust import show_assumptions, show_figures, show_measures, show_method, show_units
 
 page = open_page("trust")
 show_method(page)
 show_assumptions(page)
 show_measures(page)
 show_figures(page)
+show_units(page)

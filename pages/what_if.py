@@ -13,7 +13,7 @@ with chart:
     show_chart(page, target, title)
     show_answer(page, target)
 with levers:
-    show_chips(page)
     show_levers(page, target)
+    show_chips(page)
 show_cards(page, target)
 show_tornado(page, target)

@@ -7,17 +7,17 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from planner.charts.theme import PERCENT_TICKS, Palette, frame, month_ticks, rule, time_window
+from planner.charts.theme import HOVER_DATES, PERCENT_TICKS, Palette, frame, month_ticks, rule, time_window
 from planner.domain.plan import Plan
 from planner.model.calendar import FloatArray
 from planner.model.project import Projection
-from planner.text.dates import exact_date
+from planner.text.dates import day_and_month
 from planner.text.numbers import percent
 from planner.text.translation import Voice
 
 BAND_PAIRS = ((0.025, 0.975), (0.1, 0.9), (0.25, 0.75))
 HEIGHT = 335
-CLOSEST_LABELS = 6.0  # points on the scale: nearer labels would overlap
+CLOSEST_LABELS = 7.0  # points on the scale: nearer labels would overlap
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,12 +41,13 @@ def fan_figure(plan: Plan, chart: FanChart, colours: Palette, say: Voice) -> dic
     layout = frame(
         colours,
         HEIGHT,
+        say,
         xaxis={
             "type": "date",
             "range": [first.first_day.isoformat(), last.plus(1).first_day.isoformat()],
             "showgrid": False,
             "fixedrange": True,
-            "hoverformat": "%d/%m/%Y",
+            "hoverformat": HOVER_DATES[say.language],
             **month_ticks(first, last, say),
         },
         yaxis={"range": [0, 104], **PERCENT_TICKS, "gridcolor": colours.grid, "fixedrange": True, "zeroline": False},
@@ -105,8 +106,8 @@ def _line(name: str, days: list[str], values: list[float], colour: str, dash: st
 
 
 def _rules(plan: Plan, colours: Palette, say: Voice) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
-    today = rule(colours, plan.as_of, say("hôm nay {date}", date=exact_date(plan.as_of, say)))
-    end, end_label = rule(colours, plan.year_end, exact_date(plan.year_end, say))
+    today = rule(colours, plan.as_of, say("hôm nay {date}", date=day_and_month(plan.as_of, say)))
+    end, end_label = rule(colours, plan.year_end, day_and_month(plan.year_end, say))
     return [today[0], end], [today[1], end_label | {"xanchor": "right", "xshift": -4}]
 
 
@@ -125,28 +126,17 @@ def _target_lines(plan: Plan, chart: FanChart, colours: Palette, say: Voice) -> 
 
 
 def _end_labels(plan: Plan, chart: FanChart, colours: Palette, say: Voice) -> list[dict[str, Any]]:
-    """The medians at the year's end, beside the line; they step aside when they would overlap."""
-    found = [(chart.scenario, colours.scenario)] + ([(chart.baseline, colours.baseline)] if chart.differs else [])
-    heights = [_percent(chart, [_level_on(projection, plan.year_end)])[0] for projection, _ in found]
-    shifts = [0.0] * len(found)
-    if len(found) == 2 and abs(heights[0] - heights[1]) < CLOSEST_LABELS:
-        shifts = [10.0, -10.0] if heights[0] >= heights[1] else [-10.0, 10.0]
-    return [
-        {
-            "x": plan.year_end.isoformat(),
-            "y": height,
-            "text": f"<b>{percent(height, say.language)}</b>",
-            "showarrow": False,
-            "xanchor": "left",
-            "xshift": 8,
-            "yshift": shift,
-            "font": {"color": colour, "size": 17},
-        }
-        for (_, colour), height, shift in zip(found, heights, shifts, strict=True)
-    ]
-
-
-def _level_on(projection: Projection, day: date) -> float:
-    """The median on the last projected date that is not after a day."""
-    place = max((i for i, known in enumerate(projection.dates) if known <= day), default=0)
-    return float(projection.at_quantile(0.5)[place])
+    """The levels at the year's end, beside their lines; they step aside when they would overlap."""
+    last = max((place for place, known in enumerate(chart.scenario.dates) if known <= plan.year_end), default=0)
+    found = [(float(chart.scenario.at_quantile(0.5)[last]), colours.scenario)]
+    if chart.differs:
+        found.append((float(chart.baseline.at_quantile(0.5)[last]), colours.baseline))
+    if chart.straight is not None:
+        found.append((float(chart.straight[last]), colours.loss))
+    labels, lowest = [], -CLOSEST_LABELS
+    for level, colour in sorted(found):
+        height = level / chart.denominator * 100
+        lowest = max(height, lowest + CLOSEST_LABELS)
+        text, font = f"<b>{percent(height, say.language)}</b>", {"color": colour, "size": 17}
+        labels.append({"x": plan.year_end.isoformat(), "y": lowest, "text": text, "showarrow": False, "xanchor": "left", "xshift": 8, "font": font})
+    return labels

@@ -63,7 +63,9 @@ SHORT_MONTHS = (
     mark("T12"),
 )
 PERCENT_TICKS = {"tickvals": [0, 20, 40, 60, 80, 100], "ticktext": ["0%", "20%", "40%", "60%", "80%", "100%"]}
-CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "locale": "vi", "locales": {}}
+CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False}
+SEPARATORS = {"vi": ",.", "en": ".,"}
+HOVER_DATES = {"vi": "%-d/%-m/%Y", "en": "%-d %b %Y"}
 
 
 def palette(dark: bool) -> Palette:
@@ -72,10 +74,10 @@ def palette(dark: bool) -> Palette:
 
 
 def month_ticks(first: Month, last: Month, say: Voice) -> dict[str, Any]:
-    """Ticks at each month's first day, the year under each January and under the first tick."""
+    """A tick at each month's first day; every second one is named (so that they fit on a phone), January with its year."""
     months = first.through(last)
-    texts = [say(SHORT_MONTHS[month.month - 1]) + (f"<br>{month.year}" if month.month == 1 or month == first else "") for month in months]
-    return {"tickvals": [month.first_day.isoformat() for month in months], "ticktext": texts}
+    names = [say(SHORT_MONTHS[month.month - 1]) + (f"<br>{month.year}" if month.month == 1 else "") if month.month % 2 else "" for month in months]
+    return {"tickvals": [month.first_day.isoformat() for month in months], "ticktext": names, "tickangle": 0}
 
 
 def time_window(plan: Plan) -> tuple[Month, Month]:
@@ -84,7 +86,7 @@ def time_window(plan: Plan) -> tuple[Month, Month]:
     return first, Month(plan.year, 12)
 
 
-def frame(colours: Palette, height: int, **axes: Any) -> dict[str, Any]:
+def frame(colours: Palette, height: int, say: Voice, **axes: Any) -> dict[str, Any]:
     """The layout all charts share."""
     font = {"color": colours.ink, "size": 14}
     return {
@@ -93,7 +95,7 @@ def frame(colours: Palette, height: int, **axes: Any) -> dict[str, Any]:
         "margin": {"l": 44, "r": 16, "t": 8, "b": 40},
         "paper_bgcolor": "rgba(0,0,0,0)",
         "plot_bgcolor": "rgba(0,0,0,0)",
-        "separators": ",.",
+        "separators": SEPARATORS[say.language],
         "hovermode": "x unified",
         "dragmode": False,
         "showlegend": False,

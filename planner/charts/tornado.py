@@ -24,8 +24,9 @@ def tornado_figure(swings: tuple[Swing, ...], now: float, colours: Palette, say:
     layout = frame(
         colours,
         ROOM + ROW * len(shown),
+        say,
         xaxis={"range": [-9, 109], **PERCENT_TICKS, "gridcolor": colours.grid, "fixedrange": True, "zeroline": False},
-        yaxis={"fixedrange": True, "automargin": True, "showgrid": False},
+        yaxis={"fixedrange": True, "automargin": True, "showgrid": False, "tickfont": {"size": 13, "color": colours.ink}},
         shapes=[
             {
                 "type": "line",

@@ -58,6 +58,7 @@ class Outlook:
     date_q90: date | None = None
     never_share: float | None = None  # futures whose ceiling lies at or below the target
     needed: tuple[NeededPace, ...] = ()
+    mean_pace: float | None = None  # of the scenario from the as-of date to the due date: to compare with the needed one
     points_needed: float | None = None  # per month on a straight line to the target, in the indicator's unit
     points_so_far: float | None = None  # per month over the last step
 

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Protocol, TypeVar
 
 from planner.domain.assumption import Assumption, Value
-from planner.domain.bilingual import Bilingual
+from planner.domain.bilingual import Bilingual, Language
 from planner.domain.evidence import Source
 from planner.domain.indicator import Area, Indicator, Programme
 from planner.domain.measure import Measure
@@ -47,7 +47,7 @@ class Plan:
     committee: Bilingual
     year: int
     as_of: date  # the day from which the plan looks ahead, for instance of the meeting
-    language: str
+    language: Language
     areas: tuple[Area, ...]
     programmes: tuple[Programme, ...]
     sources: tuple[Source, ...]

@@ -50,6 +50,11 @@ class Scenario:
         object.__setattr__(self, "choices", tuple(sorted(self.choices)))
 
     @property
+    def moves(self) -> tuple[tuple[MeasureSetting, ...], tuple[tuple[str, Value], ...]]:
+        """What it decides and believes, without its title, author or choices: two scenarios that move the same say the same."""
+        return self.measures, self.assumptions
+
+    @property
     def is_baseline(self) -> bool:
         """Whether nothing differs (a choice of what to count is not a difference in outcome)."""
         return not self.measures and not self.assumptions

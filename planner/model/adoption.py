@@ -61,6 +61,10 @@ class SingleFutures:
         """Pace assumption that reaches a level by `due`, measures as they are. [1]"""
         return self.curve.ensemble.periods_to(level) / (self.curve.time.at(due) / self.curve.time.base)
 
+    def mean_pace(self, start: float, due: float) -> float:
+        """Mean pace from `start` to `due`. [1]"""
+        return self.curve.time.mean_pace(start, due)
+
     def never_share(self, level: float) -> float:
         """Share of futures whose ceiling lies at or below a level. [0-1]"""
         return never_share(self.curve.ensemble.ceilings, self.now, level)
@@ -118,6 +122,11 @@ class FunnelFutures:
         *wholes, part = self.curves
         whole = prod((curve.ensemble.levels(curve.periods(np.asarray(due))) for curve in wholes), start=np.ones(1))
         return part.ensemble.periods_to(level / whole) / (part.periods(np.asarray(due)) / part.time.base)
+
+    def mean_pace(self, start: float, due: float) -> float:
+        """Mean pace of the part from `start` to `due`. [1]"""
+        part = self.curves[-1]
+        return part.time.mean_pace(start + part.offset, due + part.offset)
 
     def never_share(self, level: float) -> float:
         """Share of futures whose ceiling lies at or below a level. [0-1]"""

@@ -36,6 +36,9 @@ class Futures(Protocol):
     def assumed_paces_to(self, level: float, due: float) -> FloatArray:
         """Pace assumption with which each future reaches a level by day `due`, measures as they are. [1]"""
 
+    def mean_pace(self, start: float, due: float) -> float:
+        """Mean pace from day `start` to day `due`, as assumed and with the measures at work. [1]"""
+
     def never_share(self, level: float) -> float:
         """Share of futures whose ceiling lies at or below a level. [0-1]"""
 

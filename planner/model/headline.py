@@ -40,6 +40,12 @@ def counted_targets(plan: Plan, scenario: Scenario) -> tuple[Target, ...]:
     return tuple(found)
 
 
+def targets_of_year(plan: Plan, scenario: Scenario) -> tuple[Target, ...]:
+    """Targets due by the plan year's end that people look at: the counted required ones and the stretch ones, in the plan's order."""
+    counted = counted_targets(plan, scenario)
+    return tuple(target for target in plan.targets if target in counted or (target.kind == "stretch" and target.due <= plan.year_end))
+
+
 def headline(plan: Plan, scenario: Scenario, known: tuple[Outlook, ...]) -> Headline:
     """Count the outlooks of a scenario. `known` is what `outlooks` returned."""
     targets = counted_targets(plan, scenario)
@@ -48,8 +54,7 @@ def headline(plan: Plan, scenario: Scenario, known: tuple[Outlook, ...]) -> Head
     met = tuple(outlook for outlook in counted if outlook.state == "met")
     coming = tuple(outlook for outlook in counted if outlook.state != "met" and outlook.chance is not None and expected(outlook.chance))
     left = tuple(outlook for outlook in counted if outlook not in met and outlook not in coming)
-    stretch = [target for target in plan.targets if target.kind == "stretch" and target.due <= plan.year_end]
-    short = [by_target[target.id] for target in stretch if by_target[target.id].state != "met"]
+    short = [by_target[target.id] for target in targets_of_year(plan, scenario) if target.kind == "stretch" and by_target[target.id].state != "met"]
     return Headline(
         met=met,
         expected=coming,

@@ -92,6 +92,7 @@ def _projected(plan: Plan, scenario: Scenario, indicator: Indicator, plain: Outl
     low, middle, high = known.level_quantiles(np.array([max(due, 0.0)]), QUANTILES)[0] * unit
     first, median, last = (date_after(known.origin, first_at_or_above(days, share), plan.horizon) for share in QUANTILES)
     never = known.never_share(level)
+    start = max(days_since(known.origin, plan.as_of), 0.0)
     falling = plain.points_so_far is not None and plain.points_so_far < 0
     return replace(
         plain,
@@ -104,13 +105,13 @@ def _projected(plan: Plan, scenario: Scenario, indicator: Indicator, plain: Outl
         date_q50=median,
         date_q90=last,
         never_share=never,
-        needed=_needed(plan, known, level, due, confidences),
+        needed=_needed(known, level, start, due, confidences),
+        mean_pace=known.mean_pace(start, due) if due > start else None,
     )
 
 
-def _needed(plan: Plan, known: Futures, level: float, due: float, confidences: tuple[float, ...]) -> tuple[NeededPace, ...]:
-    start = max(days_since(known.origin, plan.as_of), 0.0)
-    if due <= start:
+def _needed(known: Futures, level: float, start: float, due: float, confidences: tuple[float, ...]) -> tuple[NeededPace, ...]:
+    if due <= start or not confidences:
         return ()
     factors, settable = known.paces_to(level, start, due), known.assumed_paces_to(level, due)
     return tuple(NeededPace(confidence=share, factor=_finite(factors, share), settable=_finite(settable, share)) for share in confidences)

@@ -77,6 +77,10 @@ class OperationalTime:
         # the root of slope/2 x^2 + pace x = missing, in the form that is exact for slope 0 too
         return starts[piece] + 2 * missing / (pace[piece] + np.sqrt(pace[piece] ** 2 + 2 * slope[piece] * np.minimum(missing, 1e12)))
 
+    def mean_pace(self, start: float, due: float) -> float:
+        """Mean pace between two days. [1]"""
+        return float(self.at(due) - self.at(start)) * PERIOD_DAYS / (due - start)
+
     def pace_on(self, days: FloatArray | float) -> FloatArray:
         """The pace so many days after the last figure. [1]"""
         starts, pace, slope, _ = self._pieces

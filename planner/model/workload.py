@@ -95,6 +95,10 @@ class WorkloadFutures:
         """Pace assumption that reaches a level by `due`, measures as they are. [1]"""
         return self._periods_to(level) / (self.time.at(due) / self.time.base)
 
+    def mean_pace(self, start: float, due: float) -> float:
+        """Mean pace from `start` to `due`. [1]"""
+        return self.time.mean_pace(start, due)
+
     def never_share(self, level: float) -> float:
         """Share of futures that never reach a level: those that ask for more than there is. [0-1]"""
         return float(level * self.total > self.total + 0.5)

@@ -10,6 +10,7 @@ from planner.domain.month import Month
 from planner.text.translation import Voice, mark
 
 PATTERNS = {"vi": "d/M/yyyy", "en": "d MMM yyyy"}
+DAYS = {"vi": "d/M", "en": "d MMM"}
 MONTHS = {"vi": "M/yyyy", "en": "MMM yyyy"}
 MONTHS_IN_YEAR = {"vi": "'tháng' M", "en": "MMMM"}
 BARE_MONTHS = {"vi": "M", "en": "MMM"}
@@ -20,6 +21,19 @@ THIRD_ENDS = (10, 20)
 def exact_date(day: date, say: Voice) -> str:
     """31/12/2023; 31 Dec 2023."""
     return format_date(day, PATTERNS[say.language], locale=say.language)
+
+
+def day_and_month(day: date, say: Voice) -> str:
+    """31/12; 31 Dec: a day whose year is plain."""
+    return format_date(day, DAYS[say.language], locale=say.language)
+
+
+def month_span(start: Month, end: Month, say: Voice, year: int) -> str:
+    """The months of a measure, without the year where it is the plan's: tháng 6–12; Jun–Dec."""
+    if start.year != year or end.year != year:
+        return f"{month_text(start, say)} – {month_text(end, say)}"
+    first, last = (format_date(month.first_day, BARE_MONTHS[say.language], locale=say.language) for month in (start, end))
+    return say("tháng {month}", month=first if start == end else f"{first}–{last}")
 
 
 def month_text(month: Month, say: Voice) -> str:

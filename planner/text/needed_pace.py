@@ -15,7 +15,14 @@ def needed_text(indicator: Indicator, outlook: Outlook, denominator: float, say:
     if not outlook.needed:
         return plain_text(indicator, outlook, denominator, say)
     paces = "; ".join(pace_text(needed, outlook, say, first=place == 0) for place, needed in enumerate(outlook.needed))
-    return f"{plain_text(indicator, outlook, denominator, say)} {paces}.".strip()
+    return f"{plain_text(indicator, outlook, denominator, say)} {paces}.{planned_text(outlook, say)}".strip()
+
+
+def planned_text(outlook: Outlook, say: Voice) -> str:
+    """The mean pace of the scenario, to hold against the needed one; nothing where it is the pace until now."""
+    if outlook.mean_pace is None or abs(outlook.mean_pace - 1) < 0.05:
+        return ""
+    return " " + say("Kịch bản này: gấp {factor}.", factor=number(outlook.mean_pace, say.language, 1))
 
 
 def pace_text(needed: NeededPace, outlook: Outlook, say: Voice, *, first: bool) -> str:

@@ -31,6 +31,12 @@ def percent(value: float, language: Language, decimals: int = 0, *, trim: bool =
     return f"{number(value, language, decimals, trim=trim)}%"
 
 
+def arithmetic(text: str, language: Language) -> str:
+    """Arithmetic as it is written in a language: 20,07 − 12,07."""
+    written = text.replace(" - ", f" {MINUS} ").replace(" * ", " × ").replace(" / ", " : " if language == "vi" else " / ")
+    return written.replace(".", ",") if language == "vi" else written
+
+
 def chance_percent(chance: float, language: Language) -> str:
     """A chance as leaders see it, to the nearest 5 %. [0-1] -> "40%"."""
     return percent(shown_chance(chance), language)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from planner.domain.assumption import Assumption
-from planner.domain.bilingual import Bilingual
 from planner.domain.indicator import Indicator
 from planner.domain.likelihood import shown_chance
+from planner.domain.month import Month
 from planner.domain.outlook import Outlook
 from planner.domain.plan import Plan
 from planner.domain.scenario import Scenario
-from planner.text.dates import exact_date, month_text, rough_date
+from planner.domain.target import Target
+from planner.text.dates import exact_date, month_span, rough_date
 from planner.text.levels import interval_text, level_text
 from planner.text.numbers import chance_percent, number, percent
 from planner.text.translation import Voice
@@ -57,6 +58,9 @@ def lever_words(plan: Plan, scenario: Scenario, say: Voice) -> str:
     measures, assumptions = scenario.measures, scenario.assumptions
     if not measures and not assumptions:
         return say("Như hiện nay")
+    shipped = next((known for known in plan.scenarios if known.moves == scenario.moves), None)
+    if shipped is not None:
+        return say.of(shipped.title)
     if len(measures) == 1 and not assumptions:
         measure = plan.measure(measures[0].measure_id)
         return say("{measure} ở mức {level}", measure=say.of(measure.short), level=strength_word(measure, measures[0].strength, say))
@@ -135,9 +139,9 @@ def chips(plan: Plan, scenario: Scenario, say: Voice) -> tuple[str, ...]:
     found = []
     for setting in scenario.measures:
         measure = plan.measure(setting.measure_id)
-        start, end = month_text(setting.start, say), month_text(setting.end, say) if setting.end else exact_date(plan.year_end, say)
+        span = month_span(setting.start, setting.end or Month(plan.year, 12), say, plan.year)
         level = strength_word(measure, setting.strength, say)
-        found.append(say("{measure}: {level}, {start} – {end}", measure=say.of(measure.short), level=level, start=start, end=end))
+        found.append(say("{measure}: {level}, {span}", measure=say.of(measure.short), level=level, span=span))
     found += [assumption_words(plan.assumption(name), scenario, say) for name, _ in scenario.assumptions]
     found += [choice_words(plan, name, picked, say) for name, picked in scenario.choices]
     return tuple(found)
@@ -148,8 +152,13 @@ def choice_words(plan: Plan, name: str, picked: str, say: Voice) -> str:
     kind, indicator_id = name.split(".", 1)
     indicator = plan.indicator(indicator_id)
     if kind == "target":
-        target = plan.target(picked)
-        option = Bilingual(f"{target.value:g}% ({target.programme})", f"{target.value:g}% ({target.programme})")
+        option = f"{printed_target(indicator, plan.target(picked), say)} ({plan.target(picked).programme})"
     else:
-        option = plan.indicator(picked).title if kind == "numerator" else plan.assumption(f"potential.{picked}").title
-    return say("{indicator}, cách tính: {option}", indicator=capital(say.of(indicator.short)), option=say.of(option))
+        option = say.of(plan.indicator(picked).title if kind == "numerator" else plan.assumption(f"potential.{picked}").title)
+    return say("{indicator}, cách tính: {option}", indicator=capital(say.of(indicator.short)), option=option)
+
+
+def printed_target(indicator: Indicator, target: Target, say: Voice) -> str:
+    """A target as its source prints it: 60%; 25 dịch vụ."""
+    value = number(target.value, say.language, 1, trim=True)
+    return f"{value} {say.of(indicator.noun)}" if target.unit == "count" else f"{value}%"

@@ -11,8 +11,9 @@ from planner.text.dates import exact_date
 from planner.text.levels import count_text
 from planner.text.markdown import label
 from planner.text.needed_pace import workload_text
-from planner.text.numbers import number, percent
-from planner.text.words import EVIDENCE_WORDS, KINDS, MATCHES, PRECISIONS, STATES
+from planner.text.numbers import arithmetic, number, percent
+from planner.text.takeaway import printed_target
+from planner.text.words import EVIDENCE_WORDS, KINDS, MATCHES, PRECISIONS, SCOPES, STATES
 from planner.ui.frame import Page
 
 
@@ -54,9 +55,9 @@ def _show_figures(page: Page, indicator: Indicator) -> None:
         return
     st.markdown(f"**{say('Số liệu')}**")
     for row in rows:
-        derived = f" = {row.derivation}" if row.derivation else ""
+        derived = f" = {label(arithmetic(row.derivation, say.language))}" if row.derivation else ""
         known = f" · {say('biết sau ngày số liệu')}" if row.known_on and row.known_on > page.plan.as_of else ""
-        value = f"{exact_date(row.date, say)}: **{label(count_text(indicator, row.value, say))}**{label(derived)} ({say(PRECISIONS[row.precision])}{known})"
+        value = f"{exact_date(row.date, say)}: **{label(count_text(indicator, row.value, say))}**{derived} ({say(PRECISIONS[row.precision])}{known})"
         note = f"  \n{label(say.of(row.note))}" if say.of(row.note) else ""
         st.markdown(f"- {value} – {label(source_text(page, row.source))}{note}")
 
@@ -79,8 +80,8 @@ def _show_targets(page: Page, indicator: Indicator) -> None:
     if targets:
         st.markdown(f"**{say('Chỉ tiêu')}**")
     for target in targets:
-        noun = f" {say.of(indicator.noun)}" if target.unit == "count" else "%"
-        head = f"{number(target.value, say.language, 1, trim=True)}{noun}, {exact_date(target.due, say)}: {say(KINDS[target.kind])}"
+        scope = f", {say(SCOPES[target.scope])}" if target.kind != "trial" else ""
+        head = f"{printed_target(indicator, target, say)}, {exact_date(target.due, say)}: {say(KINDS[target.kind])}{scope}"
         match = f" · {say(MATCHES[target.match])}" if target.match != "exact" else ""
         note = f"  \n{label(say.of(target.note))}" if say.of(target.note) else ""
         st.markdown(f"- {label(head)}{match} – {label(source_text(page, target.source))}{note}")

@@ -54,8 +54,8 @@ class Page:
 def run_app(pages: dict[str, str]) -> None:
     """Route a request to its page. `pages` gives titles by the name of the script."""
     st.session_state[FRAMED] = True
-    _configure()
-    say = Voice(session.language())
+    say = _voice()
+    st.set_page_config(page_title=say(TITLE), page_icon=str(ROOT / "planner" / "ui" / "icon.png"), layout="wide", initial_sidebar_state="collapsed")
     declared = [st.Page(_script(name), title=say(title), default=name == START) for name, title in pages.items()]
     st.navigation(declared, position="top").run()
 
@@ -71,7 +71,7 @@ def open_page(name: str) -> Page:
         st.navigation([st.Page(_script(START), default=True), *([st.Page(_script(name))] if name != START else [])], position="hidden")
         st.rerun()
     apply_style()
-    say = Voice(session.language())
+    say = _voice()
     translate_chrome(say)
     try:
         plan, notices = open_plan()
@@ -89,9 +89,13 @@ def _script(name: str) -> Path:
     return ROOT / "pages" / f"{name}.py"
 
 
-def _configure() -> None:
-    say = Voice(session.language())
-    st.set_page_config(page_title=say(TITLE), page_icon=str(ROOT / "planner" / "ui" / "icon.png"), layout="wide", initial_sidebar_state="collapsed")
+def _voice() -> Voice:
+    """The visitor's voice; a plan that cannot be opened speaks Vietnamese until somebody picks."""
+    try:
+        usual = open_plan()[0].language
+    except InvalidPlan:
+        usual = LANGUAGES[0]
+    return Voice(session.language(usual))
 
 
 def _top_line(say: Voice, text: str) -> None:

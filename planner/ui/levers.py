@@ -3,28 +3,30 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import streamlit as st
 
-from planner.domain.assumption import Assumption, Value
+from planner.domain.assumption import Assumption, Value, size_of
 from planner.domain.choices import choices_of
 from planner.domain.indicator import Indicator
 from planner.domain.measure import Measure
 from planner.domain.month import Month
 from planner.domain.scenario import MeasureSetting
+from planner.model.headline import counted_targets
 from planner.model.project import chain_of
 from planner.model.sensitivity import first_month, usual_setting
-from planner.text.dates import month_text
+from planner.text.dates import month_span, month_text
 from planner.text.markdown import label
 from planner.text.numbers import number
-from planner.text.takeaway import capital, choice_words
+from planner.text.takeaway import capital, choice_words, value_text
 from planner.text.words import EVIDENCE_WORDS, strength_word
 from planner.ui import session
 from planner.ui.details import source_text
 from planner.ui.frame import Page
 
+STEPS = {"pace": 0.05, "ceiling": 1.0}
 EVIDENCE_COLOURS = {"strong": "green", "some": "blue", "guess": "orange"}
 
 
@@ -61,9 +63,9 @@ def _lever(page: Page, measure: Measure) -> None:
         help=_measure_help(page, measure, setting),
         **session.on_change(key, lambda strength: _set_measure(page, replace(setting, strength=strength))),
     )
-    who, months = st.columns([5, 3], vertical_alignment="center", gap="small")
+    who, months = st.columns([3, 1.3], vertical_alignment="center", gap="small")
     who.markdown(f":small[{label(say.of(measure.owner))}] {evidence_badge(page, measure.evidence)}{_known_later(page, measure)}")
-    span = f"{month_text(setting.start, say)} – {month_text(setting.end or Month(page.plan.year, 12), say)}"
+    span = month_span(setting.start, setting.end or Month(page.plan.year, 12), say, page.plan.year)
     with months.popover(label(span), type="tertiary", width="stretch"):
         _months(page, measure, setting)
 
@@ -74,18 +76,20 @@ def _known_later(page: Page, measure: Measure) -> str:
 
 def _months(page: Page, measure: Measure, setting: MeasureSetting) -> None:
     say = page.say
-    options = list(first_month(page.plan, measure).through(max(Month(page.plan.year, 12), setting.end or setting.start)))
-    if setting.start < options[0]:
-        options = list(setting.start.through(options[-1]))
-    key = session.seeded(f"months.{measure.id}", (setting.start, setting.end or options[-1]))
+    last = setting.end or Month(page.plan.year, 12)
+    months = min(first_month(page.plan, measure), setting.start).through(max(Month(page.plan.year, 12), last))
 
-    def moved(picked: tuple[Month, Month]) -> None:
-        start, end = picked
-        if measure.longest_months is not None:
-            end = min(end, start.plus(measure.longest_months - 1))
-        _set_measure(page, replace(setting, start=start, end=end))
+    def moved(start: Month, end: Month) -> None:
+        longest = end if measure.longest_months is None else start.plus(measure.longest_months - 1)
+        _set_measure(page, replace(setting, start=start, end=min(max(start, end), longest)))
 
-    st.select_slider(say("Các tháng có tác dụng"), options, format_func=lambda month: month_text(month, say), key=key, **session.on_change(key, moved))
+    from_, to = st.columns(2)
+    for column, title, key, value, then in (
+        (from_, say("Từ tháng"), f"start.{measure.id}", setting.start, lambda picked: moved(picked, last)),
+        (to, say("Đến hết tháng"), f"end.{measure.id}", last, lambda picked: moved(setting.start, picked)),
+    ):
+        session.seeded(key, value)
+        column.selectbox(title, months, format_func=lambda month: month_text(month, say), key=key, **session.on_change(key, then))
     if measure.longest_months is not None:
         st.caption(say("Dài nhất {count} tháng.", count=measure.longest_months))
     if setting.strength == 0:
@@ -136,18 +140,18 @@ def _belief(page: Page, known: Assumption) -> None:
     title = label(say.of(known.title))
     if known.kind == "ceiling_reached":
         st.toggle(title, **shared)
-    elif isinstance(known.low, date):
-        st.slider(title, known.low, known.high, format="D/M/YYYY" if say.language == "vi" else "D MMM YYYY", **shared)
     else:
-        low, high, step, shape = _scale(known, float(current))  # type: ignore[arg-type]
-        st.slider(title, low, high, step=step, format=shape, **shared)
+        st.select_slider(title, _steps(known, current), format_func=lambda value: value_text(known, value, say), **shared)
 
 
-def _scale(known: Assumption, current: float) -> tuple[float, float, float, str]:
-    """Ends, step and format of a slider; a value between two steps stays where it is."""
-    low, high = float(known.low), float(known.high)  # type: ignore[arg-type]
-    step, shape = {"pace": (0.05, "×%.2f"), "ceiling": (1.0, "%.0f%%")}.get(known.kind, (10 ** max(len(str(int(high - low))) - 2, 0), "%d"))
-    return low, high, step if abs((current - low) / step - round((current - low) / step)) < 1e-9 else 0.01, shape
+def _steps(known: Assumption, current: Value) -> list[Value]:
+    """The values a slider stops at: a fine grid over the range, its central value, and the one that is set."""
+    if isinstance(known.low, date) and isinstance(known.high, date):
+        return [known.low + timedelta(days=day) for day in range((known.high - known.low).days + 1)]
+    low, high = size_of(known.low), size_of(known.high)
+    step = STEPS.get(known.kind) or 10.0 ** max(len(str(int(high - low))) - 2, 0)
+    grid = {round(low + step * place, 6) for place in range(int((high - low) / step + 1e-9) + 1)}
+    return sorted(grid | {high, size_of(known.central), size_of(current)})
 
 
 def _believe(page: Page, known: Assumption, picked: Value) -> None:
@@ -155,7 +159,8 @@ def _believe(page: Page, known: Assumption, picked: Value) -> None:
 
 
 def _choice(page: Page, name: str, options: tuple[str, ...]) -> None:
-    usual = options[0] if not name.startswith("target.") else max(options, key=lambda target: page.plan.target(target).value)
+    counted = {target.id for target in counted_targets(page.plan, page.scenario.with_choice(name, None))}
+    usual = next((option for option in options if option in counted), options[0])
     key = session.seeded(f"choice.{name}", page.scenario.chosen(name) or usual)
 
     def chosen(picked: str) -> None:

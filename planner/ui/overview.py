@@ -11,7 +11,7 @@ from planner.charts.theme import time_window
 from planner.domain.indicator import Indicator
 from planner.domain.outlook import Outlook
 from planner.domain.target import Target
-from planner.model.headline import counted_targets, headline
+from planner.model.headline import headline, targets_of_year
 from planner.text.dates import exact_date
 from planner.text.headline import direction_text, footnote_text, headline_text
 from planner.text.levels import count_text, level_text
@@ -31,9 +31,10 @@ def show_headline(page: Page) -> None:
     say = page.say
     count = headline(page.plan, page.scenario, page.outlooks())
     denominators = results.denominators(page.plan, page.scenario)
-    st.title(label(f"{headline_text(count, say)} {direction_text(page.plan, count, denominators, say)}"), anchor=False)
-    under = f"{say('Kịch bản')}: {lever_words(page.plan, page.scenario, say)}. {footnote_text(page.plan, count, say)}"
-    st.caption(label(under))
+    levers = lever_words(page.plan, page.scenario, say)
+    under = "" if page.scenario.is_baseline else say("Với kịch bản “{levers}”: ", levers=levers)
+    st.title(label(f"{under}{headline_text(count, say)} {direction_text(page.plan, count, denominators, say)}"), anchor=False)
+    st.caption(label(f"{say('Kịch bản')}: {levers}. {footnote_text(page.plan, count, say)}"))
 
 
 def pick_area(page: Page) -> str | None:
@@ -52,26 +53,21 @@ def pick_area(page: Page) -> str | None:
 
 def show_rows(page: Page, area: str | None) -> None:
     """Every target of the year as a row, by programme; trial thresholds and later years last and apart."""
-    say = page.say
-    shown = [(page.plan.target(outlook.target_id), outlook) for outlook in page.outlooks()]
-    shown = [(target, outlook) for target, outlook in shown if area in (None, page.plan.indicator(target.indicator_id).area)]
-    this_year = [(target, outlook) for target, outlook in shown if target.due <= page.plan.year_end and _is_counted(page, target)]
-    later = [(target, outlook) for target, outlook in shown if target.due > page.plan.year_end]
+    say, plan = page.say, page.plan
+    rows = [(plan.target(outlook.target_id), outlook) for outlook in page.outlooks()]
+    rows = [(target, outlook) for target, outlook in rows if area in (None, plan.indicator(target.indicator_id).area)]
+    this_year = targets_of_year(plan, page.scenario)
     with st.container(gap=None, key="table"):
         _show_head(page)
-        for programme in page.plan.programmes:
-            own = [pair for pair in this_year if pair[0].kind != "trial" and page.plan.indicator(pair[0].indicator_id).programme == programme.id]
+        for programme in plan.programmes:
+            own = [row for row in rows if row[0] in this_year and plan.indicator(row[0].indicator_id).programme == programme.id]
             _show_group(page, say.of(programme.short), own)
-        _show_group(page, say("Ngưỡng thử (không phải chỉ tiêu, không được đếm)"), [pair for pair in this_year if pair[0].kind == "trial"])
-        _show_group(page, say("Chỉ tiêu đến hạn sau năm nay"), later)
-    st.caption(label(say("Đích có dấu *: tên chỉ tiêu trong nguồn chưa khớp hẳn. “chưa đạt”: {never}.", never=never_text(page.plan, say))))
-    for _, outlook in this_year:
-        show_flip(page, outlook)
-
-
-def _is_counted(page: Page, target: Target) -> bool:
-    """Whether a target has a row: of two required ones that contradict, the one not counted is in the details."""
-    return target.kind != "required" or target in counted_targets(page.plan, page.scenario)
+        _show_group(page, say("Ngưỡng thử (không phải chỉ tiêu, không được đếm)"), [row for row in rows if row[0].kind == "trial"])
+        _show_group(page, say("Chỉ tiêu đến hạn sau năm nay"), [row for row in rows if row[0].kind != "trial" and row[0].due > plan.year_end])
+    st.caption(label(say("Đích có dấu *: tên chỉ tiêu trong nguồn chưa khớp hẳn. “chưa đạt”: {never}.", never=never_text(plan, say))))
+    for target, outlook in rows:
+        if target in this_year:
+            show_flip(page, outlook)
 
 
 def _show_head(page: Page) -> None:

@@ -17,11 +17,11 @@ from planner.domain.scenario import Scenario
 LANGUAGE, SCENARIO, FOCUS, PLAN = "planner.language", "planner.scenario", "planner.focus", "planner.plan"
 
 
-def language() -> Language:
-    """The visitor's language: picked here, or asked for in the address, or Vietnamese."""
+def language(usual: Language) -> Language:
+    """The visitor's language: picked here, or asked for in the address, or the usual one."""
     if LANGUAGE not in st.session_state:
         asked = st.query_params.get("lang", "")
-        st.session_state[LANGUAGE] = next((known for known in LANGUAGES if known == asked), LANGUAGES[0])
+        st.session_state[LANGUAGE] = next((known for known in LANGUAGES if known == asked), usual)
     return st.session_state[LANGUAGE]  # type: ignore[no-any-return]
 
 

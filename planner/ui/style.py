@@ -8,7 +8,7 @@ STYLE = """<style>
 .stMainBlockContainer { padding-top: 3.4rem; padding-bottom: 3rem; max-width: 1560px; }
 .stMainBlockContainer > [data-testid="stVerticalBlock"] { gap: 0.5rem; }
 .stMainBlockContainer h1 { font-size: clamp(1.35rem, 2.5vw, 2.1rem); line-height: 1.25; padding: 0.1rem 0 0.4rem; }
-.stMainBlockContainer h2 { font-size: 1.25rem; padding: 0.8rem 0 0.3rem; }
+.stMainBlockContainer h2 { font-size: 1.25rem; padding: 1rem 0 0.7rem; }
 .stMainBlockContainer h3 { font-size: clamp(1.15rem, 1.9vw, 1.6rem); line-height: 1.3; padding: 0.1rem 0 0.4rem; }
 .stMainBlockContainer table { font-size: 0.9rem; width: 100%; }
 :is([class*="st-key-row-"], [class*="st-key-card-"], [class*="st-key-group-"], .st-key-table-head, .st-key-needed) {
@@ -24,8 +24,11 @@ STYLE = """<style>
 .st-key-levers [data-testid="stSliderTickBar"] { display: none; }
 .st-key-levers [data-testid="stSlider"] { padding-bottom: 0.35rem; }
 .st-key-levers [data-testid="stPopoverButton"] { min-height: 0; padding: 0; font-size: 0.85rem; }
+[class*="st-key-card-"] { gap: 0.35rem; }
 @media (max-width: 640px) {
   .st-key-table-head { display: none; }
+  [class*="st-key-row-"] > div > [data-testid="stHorizontalBlock"] { gap: 0.3rem 1rem; }
+  [class*="st-key-row-"] [data-testid="stColumn"] { min-width: calc(50% - 1rem); flex: 1 1 calc(50% - 1rem); }
   .stMainBlockContainer { padding-left: 1rem; padding-right: 1rem; }
 }
 @media print {

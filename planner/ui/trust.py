@@ -12,7 +12,7 @@ from planner.model.reference_class import reference_class
 from planner.text.dates import exact_date
 from planner.text.levels import count_text
 from planner.text.markdown import label
-from planner.text.numbers import number
+from planner.text.numbers import arithmetic, number
 from planner.text.takeaway import capital, value_text
 from planner.text.translation import mark
 from planner.text.words import EVIDENCE_WORDS, PRECISIONS
@@ -43,6 +43,7 @@ def show_method(page: Page) -> None:
     """The method in three sentences, how it fared, and what it cannot know."""
     say = page.say
     st.title(say("Căn cứ tính toán"), anchor=False)
+    st.caption(label(say.of(page.plan.committee)))
     st.markdown("\n".join(f"{place}. {label(say(sentence))}" for place, sentence in enumerate(METHOD, 1)))
     st.markdown(label(say(TRIAL)))
     st.header(say("Điều máy không thể biết"), anchor=False)
@@ -102,12 +103,25 @@ def show_figures(page: Page) -> None:
     rows = []
     for row in page.plan.observations:
         indicator = page.plan.indicator(row.indicator_id)
-        value = count_text(indicator, row.value, say) + (f" = {row.derivation}" if row.derivation else "")
+        value = count_text(indicator, row.value, say) + (f" = {arithmetic(row.derivation, say.language)}" if row.derivation else "")
         cells = (say.of(indicator.title), exact_date(row.date, say), value, say(PRECISIONS[row.precision]), say.of(row.note), source_text(page, row.source))
         rows.append(tuple(label(cell) for cell in cells))
     _table(names, rows)
     version, hashed, grades = reference_class().version, page.plan.data[:12], ", ".join(say(grade) for grade in EVIDENCE_WORDS.values())
     st.caption(label(say("Mô hình {version} · dữ liệu {hash} · mức căn cứ: {grades}", version=version, hash=hashed, grades=grades)))
+
+
+def show_units(page: Page) -> None:
+    """The places inside the place; a population that was not found is asked for."""
+    say = page.say
+    st.header(say("Đơn vị"), anchor=False)
+    names = (say("Đơn vị"), say("Mã"), say("Dân số"), say("Nguồn"))
+    rows = []
+    for unit in page.plan.units:
+        population = say("chưa có số liệu") if unit.population is None else number(unit.population, say.language)
+        source = source_text(page, unit.source) if unit.source else "–"
+        rows.append(tuple(label(cell) for cell in (unit.name, unit.code, population, source)))
+    _table(names, rows)
 
 
 def _table(names: Sequence[str], rows: Iterable[Sequence[str]]) -> None:

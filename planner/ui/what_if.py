@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any
+from math import ceil
 
 import streamlit as st
 
 from planner.charts.fan import fan_figure
 from planner.charts.theme import CONFIG
 from planner.charts.tornado import swing_sentence, tornado_figure
+from planner.domain.assumption import size_of
 from planner.domain.outlook import NeededPace, Outlook
 from planner.domain.scenario import Scenario
 from planner.domain.target import Target
-from planner.model.headline import headline
+from planner.model.headline import headline, targets_of_year
 from planner.text.dates import exact_date
 from planner.text.levels import level_text
 from planner.text.markdown import label
@@ -75,7 +76,7 @@ def _opening_focus(page: Page, targets: dict[str, Target]) -> str:
 def _pick_scenario(page: Page) -> None:
     say = page.say
     shipped = {str(place): known for place, known in enumerate(page.plan.scenarios)}
-    same = next((name for name, known in shipped.items() if _moves(known) == _moves(page.scenario)), OWN)
+    same = next((name for name, known in shipped.items() if known.moves == page.scenario.moves), OWN)
     titles = {name: say.of(known.title) for name, known in shipped.items()} | {OWN: say("Đang tự đặt")}
     key = session.seeded("what_if.scenario", same)
 
@@ -85,10 +86,6 @@ def _pick_scenario(page: Page) -> None:
 
     options = [*shipped, *([OWN] if same == OWN else [])]
     st.selectbox(say("Kịch bản"), options, format_func=titles.__getitem__, key=key, label_visibility="collapsed", **session.on_change(key, picked))
-
-
-def _moves(scenario: Scenario) -> tuple[Any, ...]:
-    return scenario.measures, scenario.assumptions
 
 
 def _reset(page: Page, name: str, title: str, changed: Scenario) -> None:
@@ -146,7 +143,9 @@ def _pace_button(page: Page, target: Target, needed: NeededPace) -> None:
     known = next((found for found in page.plan.assumptions if found.id == f"pace.{target.indicator_id}"), None)
     if known is None:
         return
-    pace = None if needed.settable is None else -int(-needed.settable * 100 // 1) / 100  # rounded up, so that it suffices
+    pace = None if needed.settable is None else ceil(needed.settable * 100) / 100  # rounded up, so that it suffices
+    if pace is not None and pace <= size_of(page.plan.believed(page.scenario, known.id) or known.central):
+        return  # this confidence is reached already
     possible = pace is not None and known.admits(pace)
     tenths = round(needed.confidence * 10)
     title = (
@@ -163,7 +162,7 @@ def _pace_button(page: Page, target: Target, needed: NeededPace) -> None:
 def show_levers(page: Page, target: Target) -> None:
     """Measures first, beliefs apart."""
     indicator = page.plan.indicator(target.indicator_id)
-    with st.container(key="levers", height=530, border=True):
+    with st.container(key="levers", height=490, border=True):
         st.markdown(f"**{page.say('Biện pháp')}** :small[– {page.say('điều ta quyết định')}]")
         measure_panel(page, indicator)
         with st.expander(page.say("Giả định – điều ta tin (trần, tốc độ, mẫu số)")):
@@ -181,17 +180,13 @@ def show_cards(page: Page, target: Target) -> None:
     """The other targets of the year as small cards, before and after."""
     say = page.say
     before = {outlook.target_id: outlook for outlook in page.outlooks(page.baseline)}
-    others = [outlook for outlook in page.outlooks() if outlook.target_id != target.id and _on_cards(page, outlook)]
+    this_year = {known.id for known in targets_of_year(page.plan, page.scenario)} - {target.id}
+    others = [outlook for outlook in page.outlooks() if outlook.target_id in this_year and page.plan.indicator(outlook.indicator_id).projected]
     st.header(say("Các chỉ tiêu khác"), anchor=False)
     for place in range(0, len(others), 4):
         for column, outlook in zip(st.columns(4), others[place : place + 4], strict=False):
             with column, st.container(border=True, key=f"card-{outlook.target_id}"):
                 _card(page, outlook, before[outlook.target_id])
-
-
-def _on_cards(page: Page, outlook: Outlook) -> bool:
-    target = page.plan.target(outlook.target_id)
-    return target.due <= page.plan.year_end and target.kind != "trial" and page.plan.indicator(target.indicator_id).projected
 
 
 def _card(page: Page, outlook: Outlook, before: Outlook) -> None:
@@ -202,9 +197,10 @@ def _card(page: Page, outlook: Outlook, before: Outlook) -> None:
     st.markdown(status_markdown(outlook, say))
     if outlook.level_q50 is None or before.level_q50 is None:
         return
-    old, new = (level_text(indicator, level, denominator, say, decimals=0) for level in (before.level_q50, outlook.level_q50))
-    moved = f"{label(old)} → **{label(new)}**" if old != new else f"**{label(new)}**"
-    st.markdown(f":small[{say('Đến hạn')}: {moved}]")
+    old = level_text(indicator, before.level_q50, denominator, say, decimals=0)
+    new = year_end_text(indicator, outlook, denominator, say)
+    moved = f"{label(old)} → " if not new.startswith(old) else ""
+    st.markdown(f":small[{say('Đến hạn')}: {moved}**{label(new)}**]")
 
 
 def show_tornado(page: Page, target: Target) -> None:
