@@ -119,7 +119,7 @@ def parts_of_wholes(parts: Parts) -> Iterator[Problem]:
         if parts.in_circle(indicator.id):
             yield Problem("part_in_circle", fields.file, block=fields.block, column="part_of", found=whole.id)
             continue
-        wholes = sorted((row.date, row.value) for row, _ in parts.observations if row.indicator_id == whole.id and not row.unit_id)
+        wholes = parts.course(whole.id)
         for row, place in parts.observations:
             if row.indicator_id not in (indicator.id, *indicator.numerators) or row.unit_id:
                 continue
@@ -127,8 +127,17 @@ def parts_of_wholes(parts: Parts) -> Iterator[Problem]:
                 yield Problem(
                     "part_without_whole", place.file, place.row, column="date", found=f"{row.indicator_id} {row.date}", expected=f"{whole.id} >= {row.date}"
                 )
-            elif any(day == row.date and row.value > value for day, value in wholes):
-                yield Problem("part_above_whole", place.file, place.row, column="value", found=f"{row.value:g}", expected=f"<= {whole.id} {row.date}")
+            elif row.value > (most := between(wholes, row.date)) + 1e-9:
+                yield Problem("part_above_whole", place.file, place.row, column="value", found=f"{row.value:g}", expected=f"<= {most:.6g} ({whole.id})")
+
+
+def between(course: list[tuple[date, float]], day: date) -> float:
+    """The level on a day between two figures, on a straight line; before the first figure that one."""
+    before = max((known for known in course if known[0] <= day), default=course[0])
+    after = min((known for known in course if known[0] >= day), default=course[-1])
+    if after[0] == before[0]:
+        return before[1]
+    return before[1] + (after[1] - before[1]) * ((day - before[0]) / (after[0] - before[0]))
 
 
 def ceilings(parts: Parts) -> Iterator[Problem]:

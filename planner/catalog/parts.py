@@ -94,6 +94,12 @@ class Parts:
         whole = self._latest(indicator.part_of) if indicator.part_of else self.highest(indicator.id)
         return last / whole * 100 if last is not None and whole else None
 
+    def course(self, indicator_id: str) -> list[tuple[date, float]]:
+        """The figures of an indicator for the whole place, oldest first, with its launch at zero before them where one is assumed."""
+        figures = sorted((row.date, row.value) for row, _ in self.observations if row.indicator_id == indicator_id and not row.unit_id)
+        launch = next((known.central for known, _ in self.assumptions if known.id == f"launch.{indicator_id}"), None)
+        return [(launch, 0.0), *figures] if isinstance(launch, date) and figures and launch < figures[0][0] else figures
+
     def in_circle(self, indicator_id: str) -> bool:
         """Whether an indicator is in the end a part of itself."""
         seen: list[str] = []
@@ -104,5 +110,5 @@ class Parts:
         return link is not None and link.id in seen
 
     def _latest(self, indicator_id: str) -> float | None:
-        rows = [(row.date, row.value) for row, _ in self.observations if row.indicator_id == indicator_id and not row.unit_id]
-        return max(rows)[1] if rows else None
+        course = self.course(indicator_id)
+        return course[-1][1] if course else None

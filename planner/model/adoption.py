@@ -19,15 +19,27 @@ LARGEST_PACE = 64.0  # more than that is said to be out of reach
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Curve:
-    """One S-curve with the time that drives it. `offset`: days from its last figure to the origin of the whole."""
+    """One S-curve with the time that drives it, seen from the origin of the whole product.
+
+    `offset` is the days from its own last figure to that origin, negative when its figures go on after it; then its
+    `past` (days up to its last figure, and levels) says where it was.
+    """
 
     ensemble: Ensemble
     time: OperationalTime
     offset: float = 0.0
+    past: tuple[FloatArray, FloatArray] = (np.zeros(1), np.zeros(1))
 
     def periods(self, days: FloatArray) -> FloatArray:
         """Operational time since this curve's own last figure. [periods]"""
         return self.time.at(np.maximum(days + self.offset, 0.0))
+
+    def levels(self, days: FloatArray) -> FloatArray:
+        """Level of each future on days, shape (..., 1) or (futures,), from the origin. [share]"""
+        futures = self.ensemble.levels(self.periods(days))
+        if self.offset >= 0:
+            return futures
+        return np.where(days + self.offset >= 0, futures, np.interp(days + self.offset, *self.past))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -81,7 +93,10 @@ class FunnelFutures:
     now: float
     curves: tuple[Curve, ...]
 
-    def _paths(self, periods: tuple[FloatArray, ...]) -> FloatArray:
+    def _paths(self, days: FloatArray) -> FloatArray:
+        return prod((curve.levels(days) for curve in self.curves), start=np.ones(1))
+
+    def _paths_after(self, periods: tuple[FloatArray, ...]) -> FloatArray:
         return prod((curve.ensemble.levels(passed) for curve, passed in zip(self.curves, periods, strict=True)), start=np.ones(1))
 
     def _ceilings(self) -> FloatArray:
@@ -89,7 +104,7 @@ class FunnelFutures:
 
     def level_quantiles(self, days: FloatArray, quantiles: tuple[float, ...]) -> FloatArray:
         """Reported levels, shape (len(days), len(quantiles)). [share]"""
-        paths = self._paths(tuple(curve.periods(days)[:, None] for curve in self.curves))
+        paths = self._paths(days[:, None])
         top = prod(curve.ensemble.top for curve in self.curves)
         levels = reported_quantiles(paths, self.curves[-1].ensemble.noise, days, top, quantiles)
         return np.where(days[:, None] > 0, levels, self.now)
@@ -101,7 +116,7 @@ class FunnelFutures:
         before, reached = np.zeros(self._ceilings().shape), np.full(self._ceilings().shape, float(LONGEST_DAYS))
         while reached[0] - before[0] > 1:
             middle = (before + reached) / 2
-            there = self._paths(tuple(curve.periods(middle) for curve in self.curves)) >= level
+            there = self._paths(middle) >= level
             reached, before = np.where(there, middle, reached), np.where(there, before, middle)
         return np.where(reached < LONGEST_DAYS, reached, np.inf)
 
@@ -112,15 +127,15 @@ class FunnelFutures:
         too_slow, enough = np.zeros(self._ceilings().shape), np.full(self._ceilings().shape, LARGEST_PACE)
         for _ in range(24):  # to 4 millionths of a pace
             middle = (too_slow + enough) / 2
-            there = self._paths(tuple(passed + middle * left for passed in so_far)) >= level
+            there = self._paths_after(tuple(passed + middle * left for passed in so_far)) >= level
             enough, too_slow = np.where(there, middle, enough), np.where(there, too_slow, middle)
-        reached = self._paths(tuple(passed + LARGEST_PACE * left for passed in so_far)) >= level
+        reached = self._paths_after(tuple(passed + LARGEST_PACE * left for passed in so_far)) >= level
         return np.where(level <= self.now, 0.0, np.where(reached, enough, np.inf))
 
     def assumed_paces_to(self, level: float, due: float) -> FloatArray:
         """Pace assumption of the part that reaches a level by `due`; the larger indicators run as they are. [1]"""
         *wholes, part = self.curves
-        whole = prod((curve.ensemble.levels(curve.periods(np.asarray(due))) for curve in wholes), start=np.ones(1))
+        whole = prod((curve.levels(np.asarray(due)) for curve in wholes), start=np.ones(1))
         return part.ensemble.periods_to(level / whole) / (part.periods(np.asarray(due)) / part.time.base)
 
     def mean_pace(self, start: float, due: float) -> float:

@@ -43,12 +43,14 @@ class Futures(Protocol):
         """Share of futures whose ceiling lies at or below a level. [0-1]"""
 
 
-def first_at_or_above(values: FloatArray, share: float) -> float:
-    """The smallest value that `share` of the futures do not pass: the inverted distribution function.
+def at_or_below(values: FloatArray, shares: tuple[float, ...]) -> tuple[float, ...]:
+    """For each share the smallest value that so many futures do not pass: the inverted distribution function.
 
     Linear interpolation would turn an infinite neighbour into NaN, and let a date and a chance disagree.
     """
-    return float(np.quantile(values, share, method="inverted_cdf"))
+    ordered = np.sort(values)
+    places = np.ceil(np.asarray(shares) * len(values) - 1e-9).astype(int) - 1  # a share of 0.3 must not become 0.30000000000000004
+    return tuple(float(value) for value in ordered[np.maximum(places, 0)])
 
 
 def sorted_quantiles(values: FloatArray, quantiles: tuple[float, ...]) -> FloatArray:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from math import isfinite
 
 import numpy as np
 
@@ -12,9 +13,9 @@ from planner.domain.outlook import NeededPace, Outlook
 from planner.domain.plan import Plan
 from planner.domain.scenario import Scenario
 from planner.domain.target import Target
-from planner.model.calendar import PERIOD_DAYS, FloatArray, date_after, days_since
+from planner.model.calendar import PERIOD_DAYS, date_after, days_since
 from planner.model.draws import FUTURES, SEED
-from planner.model.futures import Futures, first_at_or_above
+from planner.model.futures import Futures, at_or_below
 from planner.model.project import futures_of
 from planner.model.series import denominator_of, figures_of, launched, potential_of
 
@@ -90,7 +91,7 @@ def _projected(plan: Plan, scenario: Scenario, indicator: Indicator, plain: Outl
     level, due = plain.target / unit, days_since(known.origin, plain.due)
     days = known.days_to(level)
     low, middle, high = known.level_quantiles(np.array([max(due, 0.0)]), QUANTILES)[0] * unit
-    first, median, last = (date_after(known.origin, first_at_or_above(days, share), plan.horizon) for share in QUANTILES)
+    first, median, last = (date_after(known.origin, day, plan.horizon) for day in at_or_below(days, QUANTILES))
     never = known.never_share(level)
     start = max(days_since(known.origin, plan.as_of), 0.0)
     falling = plain.points_so_far is not None and plain.points_so_far < 0
@@ -113,13 +114,15 @@ def _projected(plan: Plan, scenario: Scenario, indicator: Indicator, plain: Outl
 def _needed(known: Futures, level: float, start: float, due: float, confidences: tuple[float, ...]) -> tuple[NeededPace, ...]:
     if due <= start or not confidences:
         return ()
-    factors, settable = known.paces_to(level, start, due), known.assumed_paces_to(level, due)
-    return tuple(NeededPace(confidence=share, factor=_finite(factors, share), settable=_finite(settable, share)) for share in confidences)
+    factors = at_or_below(known.paces_to(level, start, due), confidences)
+    settable = at_or_below(known.assumed_paces_to(level, due), confidences)
+    return tuple(
+        NeededPace(confidence=share, factor=_finite(mean), settable=_finite(pace)) for share, mean, pace in zip(confidences, factors, settable, strict=True)
+    )
 
 
-def _finite(values: FloatArray, share: float) -> float | None:
-    found = first_at_or_above(values, share)
-    return found if np.isfinite(found) else None
+def _finite(value: float) -> float | None:
+    return value if isfinite(value) else None
 
 
 def _met(plain: Outlook) -> Outlook:

@@ -16,7 +16,7 @@ from planner.model.draws import FUTURES, SEED, draws
 from planner.model.ensemble import ensemble_for
 from planner.model.futures import Futures
 from planner.model.levers import operational_time
-from planner.model.series import figures_of, potential_of, series_of
+from planner.model.series import Series, figures_of, potential_of, series_of
 from planner.model.workload import WorkloadFutures
 
 BANDS = (0.025, 0.1, 0.25, 0.5, 0.75, 0.9, 0.975)  # the 95, 80 and 50 % bands and the median
@@ -70,12 +70,16 @@ def adoption_futures(plan: Plan, scenario: Scenario, indicator: Indicator, futur
     origin = series[-1].origin
     drawn = draws(futures, seed, longest_chain(plan, indicator))
     curves = tuple(
-        Curve(ensemble_for(own, deal), operational_time(plan, scenario, link, own.origin), days_since(own.origin, origin))
+        Curve(ensemble_for(own, deal), operational_time(plan, scenario, link, own.origin), days_since(own.origin, origin), _past(own))
         for link, own, deal in zip(chain, series, drawn, strict=False)
     )
     if len(curves) == 1:
         return SingleFutures(origin, curves[0])
     return FunnelFutures(origin, figures_of(plan, scenario, indicator)[1][-1] / potential_of(plan, scenario, indicator), curves)
+
+
+def _past(series: Series) -> tuple[FloatArray, FloatArray]:
+    return np.array([days_since(series.origin, day) for day in series.dates]), np.array(series.levels)
 
 
 def workload_futures(plan: Plan, scenario: Scenario, indicator: Indicator, futures: int) -> WorkloadFutures | None:

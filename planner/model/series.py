@@ -58,6 +58,11 @@ def launched(plan: Plan, scenario: Scenario, indicator: Indicator) -> tuple[tupl
     return dates, values
 
 
+def whole_of(plan: Plan, indicator: Indicator) -> tuple[Indicator, ...]:
+    """The larger indicator that this one is part of, if there is one."""
+    return () if indicator.part_of is None else (plan.indicator(indicator.part_of),)
+
+
 def whole_at(plan: Plan, scenario: Scenario, whole: Indicator, days: tuple[date, ...]) -> np.ndarray:
     """Level of a larger indicator on the days of its part, between its figures on a straight line. [its unit]"""
     dates, values = launched(plan, scenario, whole)
@@ -70,13 +75,14 @@ def series_of(plan: Plan, scenario: Scenario, indicator: Indicator) -> Series | 
     For a part that is its share in the larger indicator (activated in collected), otherwise its share of the potential.
     """
     dates, values = launched(plan, scenario, indicator)
-    if not figures_of(plan, scenario, indicator)[0]:
+    if not all(figures_of(plan, scenario, needed)[0] for needed in (indicator, *whole_of(plan, indicator))):
         return None
     if indicator.part_of is None:
         levels = np.array(values) / potential_of(plan, scenario, indicator)
     else:
         wholes = whole_at(plan, scenario, plan.indicator(indicator.part_of), dates)
-        levels = np.divide(values, wholes, out=np.zeros(len(values)), where=np.array(values) > 0)
+        shares = np.divide(values, wholes, out=np.zeros(len(values)), where=np.array(values) > 0)
+        levels = np.minimum(shares, 1.0)  # another launch than the one checked may lower the whole between two figures
     ceiling = _believed_number(plan, scenario, f"ceiling.{indicator.id}", 100.0) / 100
     return Series(
         dates=dates,

@@ -14,7 +14,7 @@ from planner.text.dates import exact_date, month_span, rough_date
 from planner.text.levels import interval_text, level_text
 from planner.text.numbers import chance_percent, number, percent
 from planner.text.translation import Voice
-from planner.text.words import strength_word
+from planner.text.words import STATES, strength_word
 
 
 def when_text(outlook: Outlook, plan: Plan, say: Voice, *, brief: bool = False) -> str:
@@ -112,8 +112,10 @@ def takeaway(plan: Plan, scenario: Scenario, before: Outlook, after: Outlook, de
     if after.state == "met":
         said = say("{title} đã đạt {target} {when}", title=title, target=wanted, when=when_text(after, plan, say))
         return f"{said}; {say('đến {due} khoảng {level}', due=exact_date(after.due, say), level=year_end_text(indicator, after, denominator, say))}"
-    if after.chance is None:
+    if after.state == "pace_unknown":
         return say("{title}: mới có một số liệu nên chưa đo được tốc độ", title=title)
+    if after.chance is None:
+        return f"{title}: {say(STATES[after.state])}"
     levers = lever_words(plan, scenario, say)
     if scenario.is_baseline or before.chance is None or before.state == "met":
         chance = chance_percent(after.chance, say.language)
