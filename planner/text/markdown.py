@@ -5,11 +5,19 @@ from __future__ import annotations
 import re
 import unicodedata
 
-SPECIAL = re.compile(r"([\\`*_{}\[\]()#+\-.!|$:<>~&])")
+ANYWHERE = re.compile(r"[\\`*_\[\]<$~|@]|:(?=[\w/])|&(?=#?\w+;)|(?<=\bwww)\.", re.IGNORECASE)
+AT_START = re.compile(r"^([#>+=-]|\d+(?=[.)]))")
 LONGEST = 300
 
 
 def label(text: str) -> str:
-    """A text on one line, without control or direction marks, every Markdown sign escaped."""
+    """A text on one line, without control or direction marks, with a backslash where Markdown would see more than text.
+
+    Only there: Streamlit reads a label aloud as it is written, backslashes and all.
+    """
     kept = "".join(letter for letter in unicodedata.normalize("NFC", text) if unicodedata.category(letter) not in ("Cc", "Cf") or letter in "\n\t")
-    return SPECIAL.sub(r"\\\1", " ".join(kept.split())[:LONGEST])
+    escaped = ANYWHERE.sub(r"\\\g<0>", " ".join(kept.split())[:LONGEST])
+    start = AT_START.match(escaped)
+    if start is None:
+        return escaped
+    return f"{start[0]}\\{escaped[start.end() :]}" if start[0].isdigit() else f"\\{escaped}"

@@ -25,6 +25,9 @@ VIETNAMESE = {
     "Show/hide columns": "Ẩn hiện cột",
     "Search": "Tìm",
     "Download as CSV": "Tải CSV",
+    "App pages": "Các trang",
+    "The page that you have requested does not seem to exist. Running the app's main page.": "Không có trang này; đây là trang đầu.",
+    "You have requested page": "Trang bạn yêu cầu",
     "Open sidebar": "Mở thanh bên",
     "Close sidebar": "Đóng thanh bên",
     "Expand sidebar": "Mở thanh bên",
@@ -59,12 +62,18 @@ VIETNAMESE = {
     "Page not found": "Không có trang này",
     "Loading...": "Đang tải…",
 }
+PREFIXES = {"Help for ": "Trợ giúp: "}
 SCRIPT = """<script>(() => {
-  const words = %(words)s, names = ['aria-label', 'title', 'placeholder'];
+  const words = %(words)s, prefixes = %(prefixes)s, names = ['aria-label', 'title', 'placeholder'];
   document.documentElement.lang = '%(language)s';
-  if (window.plannerWords) { window.plannerWords.words = words; window.plannerWords.walk(document.body); return; }
-  const own = window.plannerWords = { words };
-  const put = text => { const key = (text || '').trim(); return Object.hasOwn(own.words, key) ? own.words[key] : null; };
+  if (window.plannerWords) { Object.assign(window.plannerWords, { words, prefixes }); window.plannerWords.walk(document.body); return; }
+  const own = window.plannerWords = { words, prefixes };
+  const put = text => {
+    const key = (text || '').trim();
+    if (Object.hasOwn(own.words, key)) return own.words[key];
+    const start = Object.keys(own.prefixes).find(known => key.startsWith(known));
+    return start === undefined ? null : own.prefixes[start] + key.slice(start.length);
+  };
   own.walk = node => {
     if (node.nodeType === 3) { const t = put(node.nodeValue); if (t !== null && t !== node.nodeValue) node.nodeValue = t; return; }
     if (node.nodeType !== 1 || node.closest('.stMarkdown, script, style')) return;
@@ -80,6 +89,8 @@ SCRIPT = """<script>(() => {
 
 def translate_chrome(say: Voice) -> None:
     """Set the page's language and translate the words Streamlit itself puts on it."""
-    words = VIETNAMESE if say.language == "vi" else {there: here for here, there in VIETNAMESE.items()}
-    code = SCRIPT % {"words": json.dumps(words, ensure_ascii=False).replace("</", "<\\/"), "language": say.language}
-    st.html(code, unsafe_allow_javascript=True)
+    tables = {"words": VIETNAMESE, "prefixes": PREFIXES}
+    if say.language != "vi":
+        tables = {name: {there: here for here, there in table.items()} for name, table in tables.items()}
+    filled = {name: json.dumps(table, ensure_ascii=False).replace("</", "<\\/") for name, table in tables.items()}
+    st.html(SCRIPT % {**filled, "language": say.language}, unsafe_allow_javascript=True)

@@ -80,8 +80,10 @@ def _months(page: Page, measure: Measure, setting: MeasureSetting) -> None:
     months = min(first_month(page.plan, measure), setting.start).through(max(Month(page.plan.year, 12), last))
 
     def moved(start: Month, end: Month) -> None:
-        longest = end if measure.longest_months is None else start.plus(measure.longest_months - 1)
-        _set_measure(page, replace(setting, start=start, end=min(max(start, end), longest)))
+        end = max(start, end)
+        if measure.longest_months is not None:
+            end = min(end, start.plus(measure.longest_months - 1))
+        _set_measure(page, replace(setting, start=start, end=end))
 
     from_, to = st.columns(2)
     for column, title, key, value, then in (

@@ -19,5 +19,6 @@ def status_markdown(outlook: Outlook, say: Voice) -> str:
         return f":gray[– {say(STATES[outlook.state])}]"
     colour, sign = MARKS[likelihood(outlook.chance)]
     extra = f", {say(STATES[outlook.state])}" if outlook.state in ("limited_by_ceiling", "falling") else ""
+    extra += f", {say('chỉ một số liệu')}" if outlook.figures == 1 else ""
     number, word = chance_percent(outlook.chance, say.language), say(LIKELIHOODS[likelihood(outlook.chance)])
     return f":{colour}[**{sign} {number}**] {word}{extra}"
