@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Callable, Iterable
-from dataclasses import asdict, replace
-from datetime import date
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -16,8 +13,8 @@ from planner.catalog.fields import EARLIEST, LATEST, Fields
 from planner.catalog.files import Folder
 from planner.catalog.parts import Parts
 from planner.catalog.scenario_file import read_scenario
+from planner.catalog.snapshot import data_hash
 from planner.domain.bilingual import LANGUAGES
-from planner.domain.month import Month
 from planner.domain.plan import Plan
 from planner.errors import InvalidPlan, InvalidScenario, Problem
 
@@ -133,19 +130,6 @@ def _assemble(parts: Parts) -> Plan:
 
 def _only(placed: Iterable[tuple[T, Fields]]) -> tuple[T, ...]:
     return tuple(noun for noun, _ in placed)
-
-
-def data_hash(plan: Plan) -> str:
-    """Sha256 of the canonical JSON of a plan, without its scenarios: two plans with the same hash give the same numbers."""
-    content = {name: value for name, value in asdict(plan).items() if name not in ("data", "scenarios")}
-    canonical = json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"), default=_plain)
-    return hashlib.sha256(canonical.encode("utf-8")).hexdigest()
-
-
-def _plain(value: object) -> str:
-    if isinstance(value, date | Month):
-        return str(value)
-    raise TypeError(f"{type(value).__name__} has no canonical form")
 
 
 def _scenarios(source: Folder, plan: Plan) -> Iterable[Any]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from planner.catalog.fields import Fields
@@ -18,6 +19,7 @@ from planner.domain.scenario import MeasureSetting, Scenario
 from planner.errors import InvalidScenario, Problem
 
 SCHEMA = 1
+KEYS = ("schema", "plan", "data", "model", "title", "author", "note", "measures", "assumptions", "choices")
 LONGEST_TEXT = 2000
 
 
@@ -50,12 +52,22 @@ def load_scenario(path: str | Path, plan: Plan | None = None) -> Scenario:
 
 def read_scenario(document: Any, plan: Plan | None = None, *, file: str = "") -> Scenario:
     """A scenario from a document that is read already; see `load_scenario`."""
-    problems: list[Problem] = []
     if not isinstance(document, dict):
         raise InvalidScenario(Problem("not_an_object", file, found=type(document).__name__, expected="{…}"))
-    fields = Fields(document, problems, file)
-    if fields.data.get("schema") != SCHEMA:
-        raise InvalidScenario(Problem("unknown_schema", file, column="schema", found=str(fields.data.get("schema")), expected=str(SCHEMA)))
+    version = document.get("schema")
+    if isinstance(version, bool) or version not in READERS:
+        known = ", ".join(str(number) for number in READERS)
+        raise InvalidScenario(Problem("unknown_schema", file, column="schema", found=str(version)[:80], expected=known))
+    problems: list[Problem] = []
+    scenario = READERS[version](Fields(document, problems, file))
+    if plan is not None and not problems:
+        problems.extend(_disagreements(scenario, plan, file))
+    if problems:
+        raise InvalidScenario(*problems)
+    return scenario
+
+
+def _read_version_1(fields: Fields) -> Scenario:
     fields.read.add("schema")
     found: dict[str, Any] = {
         **{column: _string(fields, column) for column in ("plan", "data", "model", "author")},
@@ -66,12 +78,10 @@ def read_scenario(document: Any, plan: Plan | None = None, *, file: str = "") ->
         "choices": tuple((key, value) for key, value in _table(fields, "choices") if _is_text(fields, key, value)),
     }
     fields.nothing_else()
-    if problems:
-        raise InvalidScenario(*problems)
-    scenario = Scenario(**found)
-    if plan is not None and (problems := list(_disagreements(scenario, plan, file))):
-        raise InvalidScenario(*problems)
-    return scenario
+    return Scenario(**found)
+
+
+READERS: Mapping[Any, Callable[[Fields], Scenario]] = MappingProxyType({1: _read_version_1})  # one for every version ever published
 
 
 def scenario_document(scenario: Scenario) -> dict[str, Any]:

@@ -5,18 +5,21 @@ from __future__ import annotations
 import re
 import unicodedata
 
-ANYWHERE = re.compile(r"[\\`*_\[\]<$~|@]|:(?=[\w/])|&(?=#?\w+;)|(?<=\bwww)\.", re.IGNORECASE)
+ANYWHERE = re.compile(r"[\\`*_\[\]<$~|]|:(?=\w)|&(?=#?\w+;)")
 AT_START = re.compile(r"^([#>+=-]|\d+(?=[.)]))")
+ADDRESS = re.compile(r"(?<=http)(?=s?://)|(?<=\bwww)(?=\.)|(?=@)", re.IGNORECASE)
+WORD_JOINER = "\u2060"  # takes no room; an address that it stands in is no address
 LONGEST = 300
 
 
 def label(text: str) -> str:
     """A text on one line, without control or direction marks, with a backslash where Markdown would see more than text.
 
-    Only there: Streamlit reads a label aloud as it is written, backslashes and all.
+    Only there: Streamlit reads a label aloud as it is written, backslashes and all. Addresses become links even when
+    they are escaped, so they are broken by a mark that nobody sees.
     """
     kept = "".join(letter for letter in unicodedata.normalize("NFC", text) if unicodedata.category(letter) not in ("Cc", "Cf") or letter in "\n\t")
-    escaped = ANYWHERE.sub(r"\\\g<0>", " ".join(kept.split())[:LONGEST])
+    escaped = ADDRESS.sub(WORD_JOINER, ANYWHERE.sub(r"\\\g<0>", " ".join(kept.split())[:LONGEST]))
     start = AT_START.match(escaped)
     if start is None:
         return escaped

@@ -65,6 +65,8 @@ SENTENCES = {
     "unknown_assumption": mark("Kế hoạch không có giả định này. Các giả định: {expected}."),
     "unknown_choice": mark("Không có lựa chọn “{found}”. Các lựa chọn: {expected}."),
     "too_long": mark("Biện pháp kéo dài đến {found}; dài nhất là {expected}. Rút ngắn lại."),
+    "bad_link": mark("Liên kết “{found}” không đọc được. Xin lại liên kết, hoặc mở kịch bản khác."),
+    "bad_snapshot": mark("Bản lưu số liệu không đọc được: {found}. Chỉ xem được theo số liệu mới."),
     # bare series
     "no_figures": mark("Chưa có số liệu nào. Cần ít nhất một."),
     "lengths_differ": mark("Có {found} giá trị cho {expected} ngày. Mỗi ngày một giá trị."),

@@ -26,6 +26,7 @@ VIETNAMESE = {
     "Search": "Tìm",
     "Download as CSV": "Tải CSV",
     "App pages": "Các trang",
+    "Skip to main content": "Đến nội dung chính",
     "The page that you have requested does not seem to exist. Running the app's main page.": "Không có trang này; đây là trang đầu.",
     "You have requested page": "Trang bạn yêu cầu",
     "Open sidebar": "Mở thanh bên",

@@ -15,6 +15,8 @@ from planner.domain.plan import Plan
 from planner.domain.scenario import Scenario
 
 LANGUAGE, SCENARIO, FOCUS, PLAN = "planner.language", "planner.scenario", "planner.focus", "planner.plan"
+PAST, FUTURE = "planner.past", "planner.future"
+LONGEST_HISTORY = 200  # steps
 
 
 def language(usual: Language) -> Language:
@@ -36,13 +38,44 @@ def scenario(plan: Plan) -> Scenario:
     if st.session_state.get(PLAN) != plan.data:
         st.session_state[PLAN] = plan.data
         st.session_state[SCENARIO] = Scenario(plan=plan.id)
+        st.session_state[PAST], st.session_state[FUTURE] = (), ()
         st.session_state[FOCUS] = None
     return st.session_state[SCENARIO]  # type: ignore[no-any-return]
 
 
 def set_scenario(changed: Scenario) -> None:
-    """Replace the scenario."""
-    st.session_state[SCENARIO] = changed
+    """Replace the scenario; the one before can be had back."""
+    before: Scenario = st.session_state[SCENARIO]
+    if changed != before:
+        st.session_state[PAST] = (*st.session_state[PAST], before)[-LONGEST_HISTORY:]
+        st.session_state[FUTURE] = ()
+        st.session_state[SCENARIO] = changed
+
+
+def can_undo() -> bool:
+    """Whether there is a step to take back."""
+    return bool(st.session_state[PAST])
+
+
+def can_redo() -> bool:
+    """Whether a step was taken back."""
+    return bool(st.session_state[FUTURE])
+
+
+def undo() -> None:
+    """One step back."""
+    if can_undo():
+        *past, before = st.session_state[PAST]
+        st.session_state[FUTURE] = (*st.session_state[FUTURE], st.session_state[SCENARIO])
+        st.session_state[PAST], st.session_state[SCENARIO] = tuple(past), before
+
+
+def redo() -> None:
+    """One step forward again."""
+    if can_redo():
+        *future, after = st.session_state[FUTURE]
+        st.session_state[PAST] = (*st.session_state[PAST], st.session_state[SCENARIO])
+        st.session_state[FUTURE], st.session_state[SCENARIO] = tuple(future), after
 
 
 def focus() -> str | None:

@@ -36,13 +36,15 @@ def outlook_for(page: Page, target: Target, scenario: Scenario | None = None) ->
 
 
 def control_row(page: Page) -> Target:
-    """Which target, which scenario, and the two resets; returns the target looked at."""
-    what, which, resets = st.columns([3, 2, 3], vertical_alignment="center")
+    """Which target, which scenario, steps back and forward, and the two resets; returns the target looked at."""
+    what, which, resets = st.columns([2.6, 1.8, 3.4], vertical_alignment="center")
     with what:
         target = _pick_target(page)
     with which:
         _pick_scenario(page)
     with resets, st.container(horizontal=True, horizontal_alignment="right"):
+        st.button("↶", key="undo", help=page.say("Lùi một bước (Ctrl+Z)"), shortcut="Ctrl+Z", disabled=not session.can_undo(), on_click=session.undo)
+        st.button("↷", key="redo", help=page.say("Tiến một bước (Ctrl+Y)"), shortcut="Ctrl+Y", disabled=not session.can_redo(), on_click=session.redo)
         _reset(page, "measures", page.say("Đặt lại biện pháp"), page.scenario.without_measures())
         _reset(page, "assumptions", page.say("Đặt lại giả định"), page.scenario.without_assumptions())
     return target

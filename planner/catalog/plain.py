@@ -1,0 +1,78 @@
+"""Nouns as plain JSON and back: what a dataclass says of its fields is all that is needed to read it again."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, fields, is_dataclass
+from datetime import date
+from types import NoneType, UnionType
+from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin, get_type_hints
+
+T = TypeVar("T")
+
+
+def canonical(content: Any) -> str:
+    """JSON that is the same, letter by letter, for the same content: sorted keys, no blanks, no NaN."""
+    return json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"), allow_nan=False, default=_plain)
+
+
+def as_plain(noun: Any, *, without: tuple[str, ...] = ()) -> dict[str, Any]:
+    """A noun as a dictionary, for `canonical`."""
+    return {name: value for name, value in asdict(noun).items() if name not in without}
+
+
+def restore(kind: type[T], content: Any) -> T:
+    """A noun from what `json.loads` made of its canonical JSON.
+
+    Raises
+    ------
+    ValueError, TypeError, KeyError
+        When the content is not that of such a noun.
+    """
+    return cast(T, _restored(kind, content))
+
+
+def _restored(kind: Any, content: Any) -> Any:
+    origin, arguments = get_origin(kind), get_args(kind)
+    if origin in (Union, UnionType):
+        return _one_of(arguments, content)
+    if origin is tuple:
+        items = arguments[:1] * len(content) if arguments[-1] is Ellipsis else arguments
+        return tuple(_restored(item, part) for item, part in zip(items, content, strict=True))
+    if origin is Literal:
+        return content
+    if is_dataclass(kind):
+        hints = get_type_hints(kind)
+        unknown = set(content) - {field.name for field in fields(kind)}
+        if unknown:
+            raise ValueError(f"unknown fields: {', '.join(sorted(unknown))}")
+        return kind(**{name: _restored(hints[name], value) for name, value in content.items()})  # type: ignore[operator]
+    if kind is date:
+        return date.fromisoformat(content)
+    if kind is float and isinstance(content, int) and not isinstance(content, bool):
+        return float(content)
+    if not isinstance(content, kind):
+        raise TypeError(f"{content!r} is not a {kind.__name__}")
+    return content
+
+
+def _one_of(kinds: tuple[Any, ...], content: Any) -> Any:
+    """The content as the first kind that fits; yes and no are never numbers."""
+    if content is None and NoneType in kinds:
+        return None
+    if isinstance(content, bool) and bool in kinds:
+        return content
+    for kind in kinds:
+        if kind in (bool, NoneType):
+            continue
+        try:
+            return _restored(kind, content)
+        except (TypeError, ValueError, KeyError):
+            continue
+    raise TypeError(f"{content!r} is none of {kinds}")
+
+
+def _plain(value: object) -> str:
+    if isinstance(value, date):
+        return value.isoformat()
+    raise TypeError(f"{type(value).__name__} has no canonical form")

@@ -1,0 +1,77 @@
+"""A scenario inside an address: it needs no store, and it is never trusted."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import json
+import zlib
+from typing import Any
+
+from planner.catalog.plain import canonical
+from planner.catalog.scenario_file import KEYS, SCHEMA, read_scenario, scenario_document
+from planner.domain.plan import Plan
+from planner.domain.scenario import Scenario
+from planner.errors import InvalidScenario, Problem
+
+LONGEST_LINK = 6000  # letters: browsers and chat programs cut longer addresses
+LARGEST_DOCUMENT = 64_000  # bytes, once unpacked
+GROUPS = ("measures", "assumptions", "choices")
+
+
+def link_text(scenario: Scenario) -> str:
+    """The document of a scenario as letters, digits, ``-`` and ``_``.
+
+    Raises
+    ------
+    InvalidScenario
+        When its note is too long to fit an address.
+    """
+    packed = zlib.compress(canonical(scenario_document(scenario)).encode("utf-8"), 9)
+    text = base64.urlsafe_b64encode(packed).decode("ascii").rstrip("=")
+    if len(text) > LONGEST_LINK:
+        raise InvalidScenario(Problem("too_large", column="note", found=str(len(text)), expected=f"<= {LONGEST_LINK}"))
+    return text
+
+
+def read_link(text: str, plan: Plan) -> tuple[Scenario, tuple[Problem, ...]]:
+    """The scenario in a link, as far as the plan allows it, and what was ignored.
+
+    Raises
+    ------
+    InvalidScenario
+        When nothing of it can be used: not a link, too large, another plan, another version.
+    """
+    document = _unpacked(text)
+    if not isinstance(document, dict):
+        raise InvalidScenario(Problem("not_an_object", found=type(document).__name__, expected="{…}"))
+    ignored = [Problem("unknown_key", column=str(key)[:80], expected=", ".join(KEYS)) for key in document if key not in KEYS]
+    frame = {key: value for key, value in document.items() if key in KEYS and key not in GROUPS}
+    scenario = read_scenario(frame, plan)
+    kept: dict[str, dict[str, Any]] = {}
+    for group in GROUPS:
+        entries = document.get(group, {})
+        if not isinstance(entries, dict):
+            ignored.append(Problem("not_an_object", column=group, found=type(entries).__name__, expected="{…}"))
+            continue
+        for name, value in entries.items():
+            try:
+                read_scenario(frame | {group: {name: value}}, plan)
+                kept.setdefault(group, {})[name] = value
+            except InvalidScenario as error:
+                ignored.extend(error.problems)
+    return read_scenario(frame | kept, plan) if kept else scenario, tuple(ignored)
+
+
+def _unpacked(text: str) -> Any:
+    if len(text) > LONGEST_LINK:
+        raise InvalidScenario(Problem("too_large", found=str(len(text)), expected=f"<= {LONGEST_LINK}"))
+    try:
+        packed = base64.b64decode(text + "=" * (-len(text) % 4), altchars=b"-_", validate=True)
+        unpacker = zlib.decompressobj()
+        plain = unpacker.decompress(packed, LARGEST_DOCUMENT)
+        if unpacker.unconsumed_tail or not unpacker.eof:
+            raise InvalidScenario(Problem("too_large", found=f"> {len(plain)}", expected=f"<= {LARGEST_DOCUMENT}"))
+        return json.loads(plain.decode("utf-8"))
+    except (binascii.Error, zlib.error, ValueError, RecursionError) as error:
+        raise InvalidScenario(Problem("bad_link", found=text[:40], expected=f"schema {SCHEMA}")) from error

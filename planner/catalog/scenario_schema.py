@@ -1,0 +1,39 @@
+"""The JSON Schema of the scenario document, made from what the reader checks."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from planner.catalog.scenario_file import LONGEST_TEXT, SCHEMA
+
+MONTH = {"type": "string", "pattern": "^(19|2[01])[0-9]{2}-(0[1-9]|1[0-2])$"}
+TEXT = {"type": "string", "maxLength": LONGEST_TEXT}
+WORDS = {"anyOf": [TEXT, {"type": "object", "properties": {"vi": TEXT, "en": TEXT}, "required": ["vi", "en"], "additionalProperties": False}]}
+SETTING = {
+    "type": "object",
+    "properties": {"strength": {"type": "number", "minimum": 0, "maximum": 1}, "start": MONTH, "end": MONTH},
+    "required": ["strength", "start"],
+    "additionalProperties": False,
+}
+BELIEF = {"type": ["number", "boolean", "string"]}
+
+
+def scenario_schema() -> dict[str, Any]:
+    """JSON Schema (2020-12) of the document that `read_scenario` reads; what a plan allows is checked beside it."""
+    properties: dict[str, Any] = {
+        "schema": {"const": SCHEMA},
+        **dict.fromkeys(("plan", "data", "model", "author"), TEXT),
+        **dict.fromkeys(("title", "note"), WORDS),
+        "measures": {"type": "object", "additionalProperties": SETTING},
+        "assumptions": {"type": "object", "additionalProperties": BELIEF},
+        "choices": {"type": "object", "additionalProperties": {"type": "string"}},
+    }
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "Nhịp scenario",
+        "description": "What differs from the baseline of a plan. See docs/scenario.md.",
+        "type": "object",
+        "properties": properties,
+        "required": ["schema"],
+        "additionalProperties": False,
+    }
