@@ -55,7 +55,7 @@ def read_scenario(document: Any, plan: Plan | None = None, *, file: str = "") ->
     if not isinstance(document, dict):
         raise InvalidScenario(Problem("not_an_object", file, found=type(document).__name__, expected="{…}"))
     version = document.get("schema")
-    if isinstance(version, bool) or version not in READERS:
+    if type(version) is not int or version not in READERS:
         known = ", ".join(str(number) for number in READERS)
         raise InvalidScenario(Problem("unknown_schema", file, column="schema", found=str(version)[:80], expected=known))
     problems: list[Problem] = []

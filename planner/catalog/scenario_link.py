@@ -42,7 +42,11 @@ def read_link(text: str, plan: Plan) -> tuple[Scenario, tuple[Problem, ...]]:
     InvalidScenario
         When nothing of it can be used: not a link, too large, another plan, another version.
     """
-    document = _unpacked(text)
+    return fitted(_unpacked(text), plan)
+
+
+def fitted(document: Any, plan: Plan) -> tuple[Scenario, tuple[Problem, ...]]:
+    """The scenario in a document, as far as a plan allows it, and what was ignored; raises as `read_link` does."""
     if not isinstance(document, dict):
         raise InvalidScenario(Problem("not_an_object", found=type(document).__name__, expected="{…}"))
     ignored = [Problem("unknown_key", column=str(key)[:80], expected=", ".join(KEYS)) for key in document if key not in KEYS]

@@ -63,7 +63,7 @@ VIETNAMESE = {
     "Page not found": "Không có trang này",
     "Loading...": "Đang tải…",
 }
-PREFIXES = {"Help for ": "Trợ giúp: "}
+PREFIXES = {"Help for ": "Trợ giúp: ", "Fullscreen: ": "Toàn màn hình: "}
 SCRIPT = """<script>(() => {
   const words = %(words)s, prefixes = %(prefixes)s, names = ['aria-label', 'title', 'placeholder'];
   document.documentElement.lang = '%(language)s';

@@ -131,7 +131,7 @@ def show_answer(page: Page, target: Target) -> None:
         for needed in outlook.needed if outlook.state != "met" else ():
             _pace_button(page, target, needed)
         st.toggle(say("Kẻ thẳng qua hai số liệu cuối"), key="what_if.straight", help=say("Đường mà cả phòng sẽ kẻ bằng tay; có khi nó đúng."))
-        with st.popover(say("Định nghĩa và nguồn"), type="tertiary"):
+        with st.popover(say("Định nghĩa, nguồn"), type="tertiary"):
             show_details(page, indicator, outlook)
     when, chance, level = st.columns(3)
     when.markdown(f":small[{say('Ngày đạt, khoảng 80%')}]  \n**{label(when_text(outlook, page.plan, say))}**")
