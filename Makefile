@@ -1,5 +1,5 @@
 # Everything that is done with this checkout. Needs GNU make and Python 3.11 or newer; writes only in this folder,
-# except that `make test` asks the system's package manager for a Chromium when there is none.
+# except that `make test` asks the system's package manager for a Chromium and a PostgreSQL when there are none.
 #
 #   make run PORT=9000                     another port
 #   make install PYTHON=python3.13         another interpreter (run `make clean` first to change an existing .venv)
@@ -14,7 +14,7 @@ PYTEST_ARGS ?=
 VENV_PYTHON := .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help run install test lint format bench clean browser
+.PHONY: help run install test lint format bench clean browser postgres
 
 help:  ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
@@ -24,7 +24,7 @@ run: .venv/.installed  ## Install what is missing, start the app and print its a
 
 install: .venv/.installed  ## Create .venv and install what the app needs
 
-test: lint browser  ## Install what the tests need, then run every check and every test
+test: lint browser postgres  ## Install what the tests need, then run every check and every test
 	@CHROMIUM="$$(cat build/chromium)" $(VENV_PYTHON) -m pytest $(PYTEST_ARGS)
 
 lint: .venv/.installed-dev  ## Style, types, and the floors that imports may not climb
@@ -119,3 +119,21 @@ browser: .venv/.installed-dev
 	$(FIND_CHROMIUM); \
 	echo "The browser tests need Chromium and a font with Vietnamese letters: install them (Debian: apt-get install chromium fonts-noto-core libatomic1), or name a browser: make test CHROMIUM=/path/to/chrome" >&2; \
 	exit 1
+
+# --- the server of the store's tests -----------------------------------------------------------------------------------
+# The tests start it themselves, on a port of their own, and stop it again. Where there is none, they say so and pass over it.
+
+FIND_POSTGRES = $(VENV_PYTHON) -m tests.store.postgres >/dev/null 2>&1
+
+postgres: .venv/.installed-dev
+	@$(FIND_POSTGRES) && exit; \
+	mkdir -p build; \
+	$(AS_ROOT); \
+	[ "$$as_root" = false ] || echo "Installing PostgreSQL"; \
+	if [ "$$as_root" = false ]; then :; \
+	elif command -v apt-get; then $(APT_UPDATE); $(APT_INSTALL) postgresql; \
+	elif command -v dnf; then $$as_root dnf install -y -q postgresql-server; \
+	elif command -v apk; then $$as_root apk add --no-cache postgresql; \
+	elif command -v pacman; then $$as_root pacman -Sy --noconfirm --needed postgresql; \
+	fi >build/postgres-install.log 2>&1; \
+	$(FIND_POSTGRES) || echo "There is no PostgreSQL here: the tests of the store run on SQLite alone (Debian: apt-get install postgresql)"

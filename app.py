@@ -7,6 +7,7 @@ run_app(
     {
         "overview": mark("Tổng quan"),
         "what_if": mark("Thử kịch bản"),
+        "compare": mark("So sánh"),
         "trust": mark("Độ tin cậy"),
     }
 )

@@ -1,8 +1,9 @@
-"""The command line: ``python -m planner outlook`` and ``python -m planner check``."""
+"""The command line: ``python -m planner outlook``, ``check`` and ``scenario``."""
 
 from __future__ import annotations
 
 import argparse
+import io
 import json
 import sys
 from collections.abc import Sequence
@@ -10,6 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from planner import cli_scenario
 from planner.catalog.plan_folder import load_plan, read_plan
 from planner.catalog.scenario_file import load_scenario
 from planner.domain.bilingual import LANGUAGES
@@ -54,6 +56,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     int
         0, or 2 when what was given cannot be used: then every problem is listed, and no traceback.
     """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a terminal of another encoding must not make Vietnamese a crash
+            stream.reconfigure(encoding="utf-8")
     asked = _parser().parse_args(arguments)
     say = Voice(asked.lang)
     try:
@@ -76,7 +81,9 @@ def _parser() -> argparse.ArgumentParser:
     check = commands.add_parser("check", help="read a plan folder and list everything that is wrong with it")
     check.add_argument("folder", metavar="DIR")
     check.set_defaults(run=_check)
-    for command in (outlook, check):
+    scenario = commands.add_parser("scenario", help="saved scenarios: list, show, export, import")
+    kept = cli_scenario.add_commands(scenario, SHIPPED_PLAN)
+    for command in (outlook, check, *kept):
         command.add_argument("--lang", choices=LANGUAGES, default="vi", help="language of the answer")
     return parser
 

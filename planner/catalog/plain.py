@@ -21,6 +21,18 @@ def as_plain(noun: Any, *, without: tuple[str, ...] = ()) -> dict[str, Any]:
     return {name: value for name, value in asdict(noun).items() if name not in without}
 
 
+def parsed(text: str) -> Any:
+    """What a JSON text holds; NaN and infinity, which JSON does not know, raise ValueError as every other mistake does."""
+    try:
+        return json.loads(text, parse_constant=_refuse)
+    except RecursionError as error:
+        raise ValueError("too deep") from error
+
+
+def _refuse(constant: str) -> None:
+    raise ValueError(f"{constant} is not JSON")
+
+
 def restore(kind: type[T], content: Any) -> T:
     """A noun from what `json.loads` made of its canonical JSON.
 
@@ -37,11 +49,17 @@ def _restored(kind: Any, content: Any) -> Any:
     if origin in (Union, UnionType):
         return _one_of(arguments, content)
     if origin is tuple:
+        if not isinstance(content, list):
+            raise TypeError(f"{content!r} is not a list")
         items = arguments[:1] * len(content) if arguments[-1] is Ellipsis else arguments
         return tuple(_restored(item, part) for item, part in zip(items, content, strict=True))
     if origin is Literal:
+        if content not in arguments:
+            raise ValueError(f"{content!r} is none of {arguments}")
         return content
     if is_dataclass(kind):
+        if not isinstance(content, dict):
+            raise TypeError(f"{content!r} is not an object")
         hints = get_type_hints(kind)
         unknown = set(content) - {field.name for field in fields(kind)}
         if unknown:

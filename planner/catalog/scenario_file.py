@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
@@ -58,6 +59,10 @@ def read_scenario(document: Any, plan: Plan | None = None, *, file: str = "") ->
     if type(version) is not int or version not in READERS:
         known = ", ".join(str(number) for number in READERS)
         raise InvalidScenario(Problem("unknown_schema", file, column="schema", found=str(version)[:80], expected=known))
+    try:
+        json.dumps(document, ensure_ascii=False).encode("utf-8")
+    except UnicodeEncodeError as error:  # half a letter, which JSON can write and nothing else can keep
+        raise InvalidScenario(Problem("unstorable_text", file, found=ascii(error.object[error.start]))) from error
     problems: list[Problem] = []
     scenario = READERS[version](Fields(document, problems, file))
     if plan is not None and not problems:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-import json
 
-from planner.catalog.plain import as_plain, canonical, restore
+from planner.catalog.plain import as_plain, canonical, parsed, restore
 from planner.domain.outlook import Outlook
 from planner.domain.plan import Plan
 from planner.errors import InvalidPlan, Problem
@@ -30,8 +29,8 @@ def plan_from(snapshot: str) -> Plan:
         When the text is not a snapshot of this planner's plans.
     """
     try:
-        return restore(Plan, json.loads(snapshot) | {"data": _sha256(snapshot), "scenarios": []})
-    except (ValueError, TypeError, KeyError, RecursionError) as error:
+        return restore(Plan, parsed(snapshot) | {"data": _sha256(snapshot), "scenarios": []})
+    except (ValueError, TypeError, KeyError, OverflowError) as error:
         raise InvalidPlan(Problem("bad_snapshot", found=str(error)[:200])) from error
 
 
@@ -43,8 +42,8 @@ def outlooks_text(outlooks: tuple[Outlook, ...]) -> str:
 def outlooks_from(text: str) -> tuple[Outlook, ...]:
     """The outlooks that `outlooks_text` wrote; raises InvalidPlan for another text."""
     try:
-        return restore(tuple[Outlook, ...], json.loads(text))
-    except (ValueError, TypeError, KeyError, RecursionError) as error:
+        return restore(tuple[Outlook, ...], parsed(text))
+    except (ValueError, TypeError, KeyError, OverflowError) as error:
         raise InvalidPlan(Problem("bad_snapshot", found=str(error)[:200])) from error
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from planner.charts.labels import apart
 from planner.charts.theme import HOVER_DATES, PERCENT_TICKS, Palette, frame, month_ticks, rule, time_window
 from planner.domain.plan import Plan
 from planner.model.calendar import FloatArray
@@ -133,10 +134,10 @@ def _end_labels(plan: Plan, chart: FanChart, colours: Palette, say: Voice) -> li
         found.append((float(chart.baseline.at_quantile(0.5)[last]), colours.baseline))
     if chart.straight is not None:
         found.append((float(chart.straight[last]), colours.loss))
-    labels, lowest = [], -CLOSEST_LABELS
-    for level, colour in sorted(found):
-        height = level / chart.denominator * 100
-        lowest = max(height, lowest + CLOSEST_LABELS)
-        text, font = f"<b>{percent(height, say.language)}</b>", {"color": colour, "size": 17}
-        labels.append({"x": plan.year_end.isoformat(), "y": lowest, "text": text, "showarrow": False, "xanchor": "left", "xshift": 8, "font": font})
+    found.sort()
+    heights = apart([level / chart.denominator * 100 for level, _ in found], CLOSEST_LABELS, 0.0, 100.0)
+    labels = []
+    for (level, colour), height in zip(found, heights, strict=True):
+        text, font = f"<b>{percent(level / chart.denominator * 100, say.language)}</b>", {"color": colour, "size": 17}
+        labels.append({"x": plan.year_end.isoformat(), "y": height, "text": text, "showarrow": False, "xanchor": "left", "xshift": 8, "font": font})
     return labels

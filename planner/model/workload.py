@@ -15,8 +15,7 @@ from datetime import date
 from functools import lru_cache
 
 import numpy as np
-from scipy.special import betaincinv
-from scipy.stats import nbinom
+from scipy.special import betainc, betaincinv
 
 from planner.model.calendar import PERIOD_DAYS, FloatArray
 from planner.model.pace import OperationalTime
@@ -80,8 +79,10 @@ class WorkloadFutures:
     def level_quantiles(self, days: FloatArray, quantiles: tuple[float, ...]) -> FloatArray:
         """Levels, shape (len(days), len(quantiles)). [share]"""
         odds = self.elapsed / (self.elapsed + self.time.at(days))
-        completed = nbinom.ppf(np.asarray(quantiles)[None, :], JEFFREYS + self.done, odds[:, None])
-        return np.minimum(self.counted + np.maximum(completed, 0), self.total) / self.total
+        counts = np.arange(max(int(np.ceil(self.total - self.counted)), 0))  # more than is left cannot be completed
+        at_most = betainc(JEFFREYS + self.done, counts + 1.0, odds[:, None])  # the negative binomial's distribution function
+        completed = (at_most[:, None, :] < np.asarray(quantiles)[None, :, None]).sum(axis=-1)
+        return np.minimum(self.counted + completed, self.total) / self.total
 
     def days_to(self, level: float) -> FloatArray:
         """Day on which each future reaches a level. [days]"""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from babel.dates import format_date
 
@@ -21,6 +21,11 @@ THIRD_ENDS = (10, 20)
 def exact_date(day: date, say: Voice) -> str:
     """31/12/2023; 31 Dec 2023."""
     return format_date(day, PATTERNS[say.language], locale=say.language)
+
+
+def moment_text(moment: datetime, say: Voice) -> str:
+    """20/4/2023 lúc 14:05; 20 Apr 2023, 14:05: in the time zone that the moment has."""
+    return say("{date} lúc {time}", date=exact_date(moment.date(), say), time=moment.strftime("%H:%M"))
 
 
 def day_and_month(day: date, say: Voice) -> str:

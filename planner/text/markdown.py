@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 ANYWHERE = re.compile(r"[\\`*_\[\]<$~|]|:(?=\w)|&(?=#?\w+;)")
 AT_START = re.compile(r"^([#>+=-]|\d+(?=[.)]))")
-ADDRESS = re.compile(r"(?<=http)(?=s?://)|(?<=\bwww)(?=\.)|(?=@)", re.IGNORECASE)
+ADDRESS = re.compile(r"(?<=http)(?=s?://)|(?<=www)(?=\.)|(?=@)", re.IGNORECASE)
 WORD_JOINER = "\u2060"  # takes no room; an address that it stands in is no address
 LONGEST = 300
 
 
+@lru_cache(maxsize=4096)
 def label(text: str) -> str:
     """A text on one line, without control or direction marks, with a backslash where Markdown would see more than text.
 

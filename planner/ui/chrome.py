@@ -67,6 +67,7 @@ PREFIXES = {"Help for ": "Trợ giúp: ", "Fullscreen: ": "Toàn màn hình: "}
 SCRIPT = """<script>(() => {
   const words = %(words)s, prefixes = %(prefixes)s, names = ['aria-label', 'title', 'placeholder'];
   document.documentElement.lang = '%(language)s';
+  document.cookie = %(cookie)s;
   if (window.plannerWords) { Object.assign(window.plannerWords, { words, prefixes }); window.plannerWords.walk(document.body); return; }
   const own = window.plannerWords = { words, prefixes };
   const put = text => {
@@ -88,10 +89,10 @@ SCRIPT = """<script>(() => {
 })()</script>"""
 
 
-def translate_chrome(say: Voice) -> None:
-    """Set the page's language and translate the words Streamlit itself puts on it."""
+def prepare_page(say: Voice, cookie: str) -> None:
+    """Set the page's language, translate the words Streamlit itself puts on it, and let the browser keep a cookie."""
     tables = {"words": VIETNAMESE, "prefixes": PREFIXES}
     if say.language != "vi":
         tables = {name: {there: here for here, there in table.items()} for name, table in tables.items()}
     filled = {name: json.dumps(table, ensure_ascii=False).replace("</", "<\\/") for name, table in tables.items()}
-    st.html(SCRIPT % {**filled, "language": say.language}, unsafe_allow_javascript=True)
+    st.html(SCRIPT % {**filled, "language": say.language, "cookie": json.dumps(cookie)}, unsafe_allow_javascript=True)

@@ -7,20 +7,28 @@ from pathlib import Path
 
 import streamlit as st
 
+from planner.archive import fit_document
+from planner.catalog.snapshot import outlooks_from
 from planner.charts.theme import Palette, palette
 from planner.domain.bilingual import LANGUAGES
 from planner.domain.outlook import Outlook
 from planner.domain.plan import Plan
 from planner.domain.scenario import Scenario
+from planner.domain.target import Target
 from planner.errors import InvalidPlan, Problem
+from planner.store import scenarios
 from planner.text.dates import exact_date
 from planner.text.markdown import label
 from planner.text.problems import place_text, problem_text
 from planner.text.translation import Voice, mark
 from planner.ui import results, session
-from planner.ui.chrome import translate_chrome
-from planner.ui.plans import ROOT, open_plan
+from planner.ui.arrival import arrive, show_arrival, show_problems
+from planner.ui.chrome import prepare_page
+from planner.ui.continuity import draft_problems, keep_draft, take_up
+from planner.ui.plans import ROOT, open_plan, plan_then
+from planner.ui.storage import asked, storage
 from planner.ui.style import apply_style
+from planner.ui.visitor import cookie
 
 FRAMED = "planner.framed"
 START = "overview"
@@ -36,6 +44,8 @@ class Page:
     plan: Plan
     scenario: Scenario
     colours: Palette
+    live: Plan  # the plan of now, when another one is shown
+    stored: tuple[Scenario, tuple[Outlook, ...]] | None = None  # what was said of a scenario when it was saved
 
     @property
     def baseline(self) -> Scenario:
@@ -44,7 +54,16 @@ class Page:
 
     def outlooks(self, scenario: Scenario | None = None) -> tuple[Outlook, ...]:
         """The outlook of every target under a scenario; under the visitor's own when left out."""
-        return results.outlooks(self.plan, scenario or self.scenario)
+        asked_for = scenario or self.scenario
+        if self.stored is not None and (asked_for.moves, asked_for.choices) == (self.stored[0].moves, self.stored[0].choices):
+            return self.stored[1]
+        return results.outlooks(self.plan, asked_for)
+
+    def outlook(self, target: Target) -> Outlook:
+        """The outlook of one target under the visitor's scenario, with the paces it needs."""
+        if self.stored is not None:
+            return next(outlook for outlook in self.outlooks() if outlook.target_id == target.id)
+        return results.outlook(self.plan, self.scenario, target)
 
     def denominator(self, indicator_id: str) -> float:
         """What percentages of an indicator are percentages of; 1 for counts without a potential."""
@@ -58,6 +77,7 @@ def run_app(pages: dict[str, str]) -> None:
     st.set_page_config(page_title=say(TITLE), page_icon=str(ROOT / "planner" / "ui" / "icon.png"), layout="wide", initial_sidebar_state="collapsed")
     declared = [st.Page(_script(name), title=say(title), default=name == START) for name, title in pages.items()]
     st.navigation(declared, position="top").run()
+    keep_draft()  # last: nobody waits for it
 
 
 def open_page(name: str) -> Page:
@@ -72,17 +92,38 @@ def open_page(name: str) -> Page:
         st.rerun()
     apply_style()
     say = _voice()
-    translate_chrome(say)
+    prepare_page(say, cookie())
     try:
-        plan, notices = open_plan()
+        live, notices = open_plan()
     except InvalidPlan as error:
         _top_line(say, say("Kế hoạch chưa mở được"))
-        _show_problems(error.problems, say)
+        _show_plan_problems(error.problems, say)
         st.stop()
+    plan, stored, missing = _plan_shown(live)
+    ignored = take_up(plan)
+    arrive(plan)
     _top_line(say, _age_of_figures(plan, say))
     for notice in notices:
         st.caption(f"{label(place_text(notice, say))}: {label(problem_text(notice, say))}")
-    return Page(say, plan, session.scenario(plan), palette(st.context.theme.type == "dark"))
+    show_problems((*storage().problems, *missing, *ignored, *draft_problems()), say)
+    show_arrival(say)
+    return Page(say, plan, session.scenario(), palette(st.context.theme.type == "dark"), live, stored)
+
+
+def _plan_shown(live: Plan) -> tuple[Plan, tuple[Scenario, tuple[Outlook, ...]] | None, tuple[Problem, ...]]:
+    """The plan of now; or, when the visitor asked to see a saved scenario as it was, the plan and the outlooks of that day."""
+    saved = session.as_saved()
+    if saved is None:
+        return live, None, ()
+    text, problems = asked(lambda database: scenarios.snapshot(database, saved.revision.data), None)
+    try:
+        if text is not None:
+            then = plan_then(text)
+            return then, (fit_document(saved.revision.document, then)[0], outlooks_from(saved.revision.outlooks)), ()
+    except InvalidPlan as error:
+        problems = error.problems
+    session.set_as_saved(None)
+    return live, None, problems or (Problem("unknown_figures", found=saved.revision.data[:12], expected=live.data[:12]),)
 
 
 def _script(name: str) -> Path:
@@ -121,7 +162,7 @@ def _age_of_figures(plan: Plan, say: Voice) -> str:
     return say("{place} · số liệu đến {date} · còn {months} tháng đến {end}", place=say.of(plan.place), date=date, months=months, end=end)
 
 
-def _show_problems(problems: tuple[Problem, ...], say: Voice) -> None:
+def _show_plan_problems(problems: tuple[Problem, ...], say: Voice) -> None:
     st.error(say("Kế hoạch có {count} vấn đề. Sửa các tệp dưới đây rồi tải lại trang; ứng dụng vẫn chạy.", count=len(problems)))
     header = f"| {say('Chỗ')} | {say('Vấn đề và cách sửa')} |\n|---|---|\n"
     st.markdown(header + "\n".join(f"| {label(place_text(problem, say))} | {label(problem_text(problem, say))} |" for problem in problems))

@@ -66,6 +66,9 @@ def _lever(page: Page, measure: Measure) -> None:
     who, months = st.columns([3, 1.3], vertical_alignment="center", gap="small")
     who.markdown(f":small[{label(say.of(measure.owner))}] {evidence_badge(page, measure.evidence)}{_known_later(page, measure)}")
     span = month_span(setting.start, setting.end or Month(page.plan.year, 12), say, page.plan.year)
+    if setting.strength == 0:  # months of a measure that is not used change nothing
+        months.markdown(f":small[:gray[{label(span)}]]")
+        return
     with months.popover(label(span), type="tertiary", width="stretch"):
         _months(page, measure, setting)
 
@@ -91,11 +94,11 @@ def _months(page: Page, measure: Measure, setting: MeasureSetting) -> None:
         (to, say("Đến hết tháng"), f"end.{measure.id}", last, lambda picked: moved(setting.start, picked)),
     ):
         session.seeded(key, value)
-        column.selectbox(title, months, format_func=lambda month: month_text(month, say), key=key, **session.on_change(key, then))
+        # the index too: a popover that opens later takes the default, for what was seeded while it was closed never reached it
+        shared = {"index": months.index(value), "key": key, **session.on_change(key, then)}
+        column.selectbox(title, months, format_func=lambda month: month_text(month, say), **shared)
     if measure.longest_months is not None:
         st.caption(say("Dài nhất {count} tháng.", count=measure.longest_months))
-    if setting.strength == 0:
-        st.caption(say("Đang ở mức như hiện nay: đổi tháng chưa có tác dụng."))
 
 
 def _set_measure(page: Page, setting: MeasureSetting) -> None:

@@ -20,8 +20,14 @@ from planner.model.straight_line import straight_line
 
 @lru_cache(maxsize=512)
 def outlooks(plan: Plan, scenario: Scenario) -> tuple[Outlook, ...]:
-    """The outlook of every target."""
-    return outlook_model.outlooks(plan, scenario)
+    """The outlook of every target, without the needed paces: see `outlook`."""
+    return outlook_model.outlooks(plan, scenario, confidences=())
+
+
+@lru_cache(maxsize=512)
+def outlook(plan: Plan, scenario: Scenario, target: Target) -> Outlook:
+    """The outlook of one target, with the paces it needs."""
+    return outlook_model.outlook(plan, scenario, target)
 
 
 @lru_cache(maxsize=256)

@@ -6,6 +6,7 @@ A widget is seeded from the scenario on every run; when it is moved, its callbac
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 import streamlit as st
@@ -13,10 +14,20 @@ import streamlit as st
 from planner.domain.bilingual import LANGUAGES, Language
 from planner.domain.plan import Plan
 from planner.domain.scenario import Scenario
+from planner.store.revision import Revision
 
 LANGUAGE, SCENARIO, FOCUS, PLAN = "planner.language", "planner.scenario", "planner.focus", "planner.plan"
-PAST, FUTURE = "planner.past", "planner.future"
+PAST, FUTURE, BASE, AS_SAVED = "planner.past", "planner.future", "planner.base", "planner.as_saved"
 LONGEST_HISTORY = 200  # steps
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """A saved scenario: what the store gave, and the scenario in it as the plan of now allows it."""
+
+    revision: Revision
+    scenario: Scenario
+    own: bool = True  # may be saved again; what was opened by somebody's link may not
 
 
 def language(usual: Language) -> Language:
@@ -33,14 +44,40 @@ def set_language(picked: Language) -> None:
     st.query_params["lang"] = picked
 
 
-def scenario(plan: Plan) -> Scenario:
-    """The scenario the visitor works on; a plan that changed starts from the baseline again."""
-    if st.session_state.get(PLAN) != plan.data:
-        st.session_state[PLAN] = plan.data
-        st.session_state[SCENARIO] = Scenario(plan=plan.id)
-        st.session_state[PAST], st.session_state[FUTURE] = (), ()
-        st.session_state[FOCUS] = None
-    return st.session_state[SCENARIO]  # type: ignore[no-any-return]
+def begun(plan: Plan) -> bool:
+    """Whether this visit already works on this very plan."""
+    return st.session_state.get(PLAN) == plan.data
+
+
+def begin(plan: Plan, opening: Scenario, base: Base | None) -> None:
+    """Work on a plan from a scenario on; steps taken before on other figures are not taken back."""
+    st.session_state[PLAN], st.session_state[SCENARIO], st.session_state[BASE] = plan.data, opening, base
+    st.session_state[PAST], st.session_state[FUTURE] = (), ()
+
+
+def scenario() -> Scenario:
+    """The scenario the visitor works on; the baseline before there is one."""
+    return st.session_state.get(SCENARIO) or Scenario()
+
+
+def base() -> Base | None:
+    """The saved scenario that the work started from."""
+    return st.session_state.get(BASE)
+
+
+def set_base(saved: Base | None) -> None:
+    """Work from another saved scenario on."""
+    st.session_state[BASE] = saved
+
+
+def as_saved() -> Base | None:
+    """The saved scenario that is shown on the figures of its day."""
+    return st.session_state.get(AS_SAVED)
+
+
+def set_as_saved(saved: Base | None) -> None:
+    """Show a saved scenario on the figures of its day; None goes back to the figures of now."""
+    st.session_state[AS_SAVED] = saved
 
 
 def set_scenario(changed: Scenario) -> None:
@@ -89,9 +126,14 @@ def set_focus(target_id: str) -> None:
 
 
 def seeded(key: str, value: Any) -> str:
-    """Seed a widget's state and return its key: what the widget shows is what the scenario says."""
-    if st.session_state.get(key) != value:
+    """Seed a widget's state and return its key: what the widget shows is what the scenario says.
+
+    A widget that was seen in another language is seeded again even with the same value: the browser keeps its words.
+    """
+    spoken, now = f"planner.spoken.{key}", st.session_state.get(LANGUAGE)
+    if st.session_state.get(key) != value or st.session_state.get(spoken) != now:
         st.session_state[key] = value
+        st.session_state[spoken] = now
     return key
 
 

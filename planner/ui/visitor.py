@@ -14,15 +14,16 @@ VISITOR, AUTHOR = "planner.visitor", "planner.author"
 
 
 def visitor() -> str:
-    """The visitor's id: from the cookie, or a new one that is put there. A cookie is only ever taken if it is such an id."""
+    """The visitor's id: from the cookie, or a new one. A cookie is only ever taken if it is such an id."""
     if VISITOR not in st.session_state:
-        kept = st.context.cookies.get(COOKIE, "")
-        st.session_state[VISITOR] = kept if PLAIN_ID.fullmatch(kept) else uuid.uuid4().hex
-    current: str = st.session_state[VISITOR]
-    if st.context.cookies.get(COOKIE) != current:
-        code = f"<script>document.cookie = '{COOKIE}={current}; path=/; max-age={KEPT_SECONDS}; SameSite=Lax'</script>"
-        st.html(code, unsafe_allow_javascript=True)
-    return current
+        kept = st.context.cookies.get(COOKIE)
+        st.session_state[VISITOR] = kept if isinstance(kept, str) and PLAIN_ID.fullmatch(kept) else uuid.uuid4().hex
+    return str(st.session_state[VISITOR])
+
+
+def cookie() -> str:
+    """The cookie that makes the browser remember the visitor, as the page's script sets it."""
+    return f"{COOKIE}={visitor()}; path=/; max-age={KEPT_SECONDS}; SameSite=Lax"
 
 
 def author() -> str:

@@ -14,6 +14,7 @@ from planner.domain.outlook import NeededPace, Outlook
 from planner.domain.scenario import Scenario
 from planner.domain.target import Target
 from planner.model.headline import headline, targets_of_year
+from planner.store.revision import Summary
 from planner.text.dates import exact_date
 from planner.text.levels import level_text
 from planner.text.markdown import label
@@ -25,6 +26,8 @@ from planner.ui import results, session
 from planner.ui.details import show_details, show_flip
 from planner.ui.frame import Page
 from planner.ui.levers import assumption_panel, measure_panel
+from planner.ui.library import open_saved, saved_list
+from planner.ui.saving import save_panel
 from planner.ui.status import status_markdown
 
 OWN = "own"
@@ -37,7 +40,7 @@ def outlook_for(page: Page, target: Target, scenario: Scenario | None = None) ->
 
 def control_row(page: Page) -> Target:
     """Which target, which scenario, steps back and forward, and the two resets; returns the target looked at."""
-    what, which, resets = st.columns([2.6, 1.8, 3.4], vertical_alignment="center")
+    what, which, resets = st.columns([2.3, 1.6, 3.9], vertical_alignment="center")
     with what:
         target = _pick_target(page)
     with which:
@@ -47,6 +50,8 @@ def control_row(page: Page) -> Target:
         st.button("↷", key="redo", help=page.say("Tiến một bước (Ctrl+Y)"), shortcut="Ctrl+Y", disabled=not session.can_redo(), on_click=session.redo)
         _reset(page, "measures", page.say("Đặt lại biện pháp"), page.scenario.without_measures())
         _reset(page, "assumptions", page.say("Đặt lại giả định"), page.scenario.without_assumptions())
+        with st.popover(page.say("Lưu")):
+            save_panel(page)
     return target
 
 
@@ -77,17 +82,31 @@ def _opening_focus(page: Page, targets: dict[str, Target]) -> str:
 
 def _pick_scenario(page: Page) -> None:
     say = page.say
-    shipped = {str(place): known for place, known in enumerate(page.plan.scenarios)}
-    same = next((name for name, known in shipped.items() if known.moves == page.scenario.moves), OWN)
-    titles = {name: say.of(known.title) for name, known in shipped.items()} | {OWN: say("Đang tự đặt")}
-    key = session.seeded("what_if.scenario", same)
+    shipped = {f"shipped.{place}": known for place, known in enumerate(page.plan.scenarios)}
+    saved = {f"saved.{known.scenario_id}": known for known in saved_list(page)}
+    titles = {name: say.of(known.title) for name, known in shipped.items()} | {name: known.title for name, known in saved.items()}
+    current = _current_scenario(page, shipped, saved)
+    key = session.seeded("what_if.scenario", current)
 
     def picked(name: str) -> None:
         if name in shipped:
             session.set_scenario(shipped[name])
+            session.set_base(None)
+        elif name in saved:
+            open_saved(page, saved[name].scenario_id)
 
-    options = [*shipped, *([OWN] if same == OWN else [])]
+    options = [*titles, *([OWN] if current == OWN else [])]
+    titles[OWN] = say("Đang tự đặt")
     st.selectbox(say("Kịch bản"), options, format_func=titles.__getitem__, key=key, label_visibility="collapsed", **session.on_change(key, picked))
+
+
+def _current_scenario(page: Page, shipped: dict[str, Scenario], saved: dict[str, Summary]) -> str:
+    """Which option the scenario is: the saved one it was opened from, a shipped one, or the visitor's own."""
+    base = session.base()
+    name = f"saved.{base.revision.scenario_id}" if base else ""
+    if base is not None and name in saved and base.scenario.moves == page.scenario.moves:
+        return name
+    return next((known for known, scenario in shipped.items() if scenario.moves == page.scenario.moves), OWN)
 
 
 def _reset(page: Page, name: str, title: str, changed: Scenario) -> None:
@@ -123,7 +142,7 @@ def _subtitle(page: Page, target: Target) -> str:
 
 def show_answer(page: Page, target: Target) -> None:
     """What it would take, and the needed pace that can be set; then the exact when, how likely and how far."""
-    say, indicator, outlook = page.say, page.plan.indicator(target.indicator_id), outlook_for(page, target)
+    say, indicator, outlook = page.say, page.plan.indicator(target.indicator_id), page.outlook(target)
     denominator = page.denominator(indicator.id)
     with st.container(key="needed"):
         st.markdown(label(needed_text(indicator, outlook, denominator, say)))

@@ -1,0 +1,74 @@
+"""Nobody loses work: a draft after every step, and the same scenario after a reload, a restart or new figures."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from planner.archive import fit_document
+from planner.catalog.plain import canonical
+from planner.catalog.scenario_file import scenario_document
+from planner.catalog.scenario_link import fitted
+from planner.domain.plan import Plan
+from planner.domain.scenario import Scenario
+from planner.errors import Problem
+from planner.store import drafts, scenarios
+from planner.store.database import Database
+from planner.store.revision import Revision
+from planner.ui import session
+from planner.ui.storage import asked, now
+from planner.ui.visitor import visitor
+
+KEPT, NOT_KEPT = "planner.kept", "planner.not_kept"
+
+
+def take_up(plan: Plan) -> tuple[Problem, ...]:
+    """Go on where the visitor was: in this visit, or in the draft that an earlier one left. Returns what did not fit the plan."""
+    if session.begun(plan):
+        return ()
+    current = session.scenario()
+    if current.plan == plan.id:  # the figures changed while somebody was at work
+        opening, ignored = fitted(scenario_document(current), plan)
+        session.begin(plan, opening, session.base())
+        return ignored
+    draft, problems = asked(lambda database: drafts.draft(database, visitor(), plan.id), None)
+    if draft is None:
+        session.begin(plan, Scenario(plan=plan.id), None)
+        return problems
+    opening, ignored = fit_document(draft.document, plan)
+    saved, _ = asked(lambda database: _base(database, draft.base, draft.base_version, plan), None)
+    session.begin(plan, opening, saved)
+    st.session_state[KEPT] = _signature(opening, saved)
+    return ignored
+
+
+def base_of(revision: Revision, plan: Plan, *, own: bool = True) -> session.Base:
+    """A stored revision as something to work from."""
+    return session.Base(revision, fit_document(revision.document, plan)[0], own)
+
+
+def keep_draft() -> None:
+    """Keep what the visitor works on, if it changed since it was kept; what kept it from being kept is told on the next run."""
+    current, saved = session.scenario(), session.base()
+    signature = _signature(current, saved)
+    if not current.plan or st.session_state.get(KEPT) == signature or (KEPT not in st.session_state and current == Scenario(plan=current.plan)):
+        return
+    at, document = now(), canonical(scenario_document(current))
+    origin = saved.revision if saved and saved.own else None
+    base, version = (origin.scenario_id, origin.version) if origin else (None, 0)
+    _, problems = asked(lambda database: drafts.keep(database, visitor(), current.plan, document, base, version, at), None)
+    st.session_state[KEPT] = None if problems else signature
+    st.session_state[NOT_KEPT] = problems
+
+
+def draft_problems() -> tuple[Problem, ...]:
+    """What kept the last draft from being kept."""
+    return tuple(st.session_state.get(NOT_KEPT, ()))
+
+
+def _signature(current: Scenario, saved: session.Base | None) -> tuple[Scenario, str, int]:
+    return current, saved.revision.scenario_id if saved else "", saved.revision.version if saved else 0
+
+
+def _base(database: Database, scenario_id: str | None, version: int, plan: Plan) -> session.Base | None:
+    revision = scenarios.revision(database, scenario_id, version) if scenario_id else None
+    return None if revision is None else base_of(revision, plan)

@@ -1,0 +1,81 @@
+"""Every published version of the scenario document is still read, and the schema says what the reader does."""
+
+import json
+from datetime import date
+from pathlib import Path
+
+import jsonschema
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from planner.catalog.scenario_file import READERS, SCHEMA, load_scenario, read_scenario
+from planner.catalog.scenario_schema import scenario_schema
+from planner.domain.bilingual import Bilingual
+from planner.domain.month import Month
+from planner.domain.scenario import MeasureSetting
+from planner.errors import InvalidScenario
+
+GOLDEN = Path(__file__).parents[1] / "golden"
+DOCS = Path(__file__).parents[2] / "docs"
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3),
+)
+DOCUMENTS = st.fixed_dictionaries(
+    {"schema": st.just(1)},
+    optional={
+        "plan": st.text(max_size=9) | JSON,
+        "title": st.text(max_size=9) | st.fixed_dictionaries({"vi": st.text(max_size=9), "en": st.text(max_size=9)}) | JSON,
+        "measures": st.dictionaries(
+            st.text(max_size=9),
+            st.fixed_dictionaries({"strength": st.floats(-0.5, 1.5), "start": st.sampled_from(["2023-06", "2023-13", "june", "1850-01"])}),
+            max_size=2,
+        ),
+        "assumptions": st.dictionaries(st.text(max_size=9), st.floats(-9, 9) | st.booleans(), max_size=2) | JSON,
+        "choices": st.dictionaries(st.text(max_size=9), st.text(max_size=9), max_size=2) | JSON,
+        "extra": JSON,
+    },
+)
+
+
+def test_each_version_ever_published_has_a_reader_and_a_golden_document():
+    assert set(READERS) == set(range(1, SCHEMA + 1))
+    assert {path.name for path in GOLDEN.glob("scenario-v*.json")} == {f"scenario-v{version}.json" for version in READERS}
+
+
+def test_the_golden_document_of_version_1_says_what_it_said_when_it_was_written(plan):
+    scenario = load_scenario(GOLDEN / "scenario-v1.json", plan)
+    assert scenario.title == Bilingual("Thử một cửa", "Try the one-stop desk")
+    assert scenario.setting("one_stop_cashless") == MeasureSetting(measure_id="one_stop_cashless", strength=2 / 3, start=Month(2023, 6), end=Month(2023, 12))
+    assert scenario.setting("sixty_day_campaign").end is None
+    assert scenario.assumed("launch.eid_collected") == date(2022, 3, 20)
+    assert scenario.assumed("ceiling_reached.procedures_paid_online") is True
+    assert scenario.chosen("target.dossiers_online") == "dossiers_online_50_2023"
+
+
+def test_the_schema_in_the_documentation_is_the_generated_one():
+    assert json.loads((DOCS / "scenario.schema.json").read_text("utf-8")) == scenario_schema()
+
+
+def test_shipped_and_golden_documents_are_valid_by_the_schema(plan):
+    folder = Path(__file__).parents[2] / "data" / "hai-duong-2023" / "scenarios"
+    for path in (*folder.glob("*.json"), *GOLDEN.glob("scenario-v*.json")):
+        jsonschema.validate(json.loads(path.read_text("utf-8")), scenario_schema())
+    assert all(scenario.data == plan.data for scenario in plan.scenarios), "stamp the shipped scenarios with the hash that `python -m planner check` prints"
+
+
+@given(DOCUMENTS)
+def test_what_the_reader_takes_the_schema_takes(document):
+    try:
+        read_scenario(document)
+    except InvalidScenario:
+        return
+    jsonschema.validate(document, scenario_schema())
+
+
+@pytest.mark.parametrize("version", [0, 2, "1", 1.5, True, None, [1]])
+def test_another_version_is_refused_by_name(version):
+    with pytest.raises(InvalidScenario) as refused:
+        read_scenario({"schema": version})
+    assert [problem.code for problem in refused.value.problems] == ["unknown_schema"]
