@@ -19,7 +19,7 @@ from planner.store.database import Database, open_database
 from planner.store.revision import Revision
 from planner.text.dates import moment_text
 from planner.text.numbers import number
-from planner.text.tables import plain_table
+from planner.text.tables import one_line, plain_table
 from planner.text.takeaway import chips
 from planner.text.translation import Voice, mark
 from planner.text.words import STATES
@@ -66,7 +66,7 @@ def _show(asked: argparse.Namespace, say: Voice) -> str:
     scenario, _ = fit_document(revision.document, plan)
     then = [[outlook.target_id, _chance(outlook.chance, say), say(STATES[outlook.state])] for outlook in outlooks_from(revision.outlooks)]
     differing = chips(plan, scenario, say) or (say("Không khác như hiện nay"),)
-    head = f"{revision.title} ({revision.scenario_id}, {revision.version}, {moment_text(revision.saved_at, say)})"
+    head = f"{one_line(revision.title)} ({revision.scenario_id}, {revision.version}, {moment_text(revision.saved_at, say)})"
     return "\n".join([head, *(f"  {chip}" for chip in differing), "", plain_table([say(column) for column in SHOWN], then)])
 
 
@@ -93,7 +93,7 @@ def _import(asked: argparse.Namespace, say: Voice) -> str:
     title = read.title if read.title.vi else Bilingual(Path(asked.file).stem, Path(asked.file).stem)
     scenario = stamped(read, plan, title=title, note=read.note, author=asked.author or read.author)
     revision = save_scenario(open_database(asked.store), plan, scenario, None, datetime.now(UTC))
-    return say("Đã lưu “{title}”, phiên bản {version}.", title=revision.title, version=revision.version) + f"\n{revision.scenario_id}"
+    return say("Đã lưu “{title}”, phiên bản {version}.", title=one_line(revision.title), version=revision.version) + f"\n{revision.scenario_id}"
 
 
 def _revision(database: Database, asked: argparse.Namespace) -> Revision:

@@ -59,10 +59,7 @@ def read_scenario(document: Any, plan: Plan | None = None, *, file: str = "") ->
     if type(version) is not int or version not in READERS:
         known = ", ".join(str(number) for number in READERS)
         raise InvalidScenario(Problem("unknown_schema", file, column="schema", found=str(version)[:80], expected=known))
-    try:
-        json.dumps(document, ensure_ascii=False).encode("utf-8")
-    except UnicodeEncodeError as error:  # half a letter, which JSON can write and nothing else can keep
-        raise InvalidScenario(Problem("unstorable_text", file, found=ascii(error.object[error.start]))) from error
+    require_whole_letters(document, file)
     problems: list[Problem] = []
     scenario = READERS[version](Fields(document, problems, file))
     if plan is not None and not problems:
@@ -70,6 +67,14 @@ def read_scenario(document: Any, plan: Plan | None = None, *, file: str = "") ->
     if problems:
         raise InvalidScenario(*problems)
     return scenario
+
+
+def require_whole_letters(document: Any, file: str = "") -> None:
+    """Refuse a document with half a letter in it, which JSON can write and nothing else can keep or show."""
+    try:
+        json.dumps(document, ensure_ascii=False).encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise InvalidScenario(Problem("unstorable_text", file, found=ascii(error.object[error.start]))) from error
 
 
 def _read_version_1(fields: Fields) -> Scenario:

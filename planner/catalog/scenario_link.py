@@ -9,7 +9,7 @@ import zlib
 from typing import Any
 
 from planner.catalog.plain import canonical
-from planner.catalog.scenario_file import KEYS, SCHEMA, read_scenario, scenario_document
+from planner.catalog.scenario_file import KEYS, SCHEMA, read_scenario, require_whole_letters, scenario_document
 from planner.domain.plan import Plan
 from planner.domain.scenario import Scenario
 from planner.errors import InvalidScenario, Problem
@@ -49,6 +49,7 @@ def fitted(document: Any, plan: Plan) -> tuple[Scenario, tuple[Problem, ...]]:
     """The scenario in a document, as far as a plan allows it, and what was ignored; raises as `read_link` does."""
     if not isinstance(document, dict):
         raise InvalidScenario(Problem("not_an_object", found=type(document).__name__, expected="{…}"))
+    require_whole_letters(document)
     ignored = [Problem("unknown_key", column=str(key)[:80], expected=", ".join(KEYS)) for key in document if key not in KEYS]
     frame = {key: value for key, value in document.items() if key in KEYS and key not in GROUPS}
     scenario = read_scenario(frame, plan)
@@ -74,8 +75,10 @@ def _unpacked(text: str) -> Any:
         packed = base64.b64decode(text + "=" * (-len(text) % 4), altchars=b"-_", validate=True)
         unpacker = zlib.decompressobj()
         plain = unpacker.decompress(packed, LARGEST_DOCUMENT)
-        if unpacker.unconsumed_tail or not unpacker.eof:
+        if unpacker.unconsumed_tail:
             raise InvalidScenario(Problem("too_large", found=f"> {len(plain)}", expected=f"<= {LARGEST_DOCUMENT}"))
+        if not unpacker.eof:
+            raise ValueError("cut short")
         return json.loads(plain.decode("utf-8"))
     except (binascii.Error, zlib.error, ValueError, RecursionError) as error:
         raise InvalidScenario(Problem("bad_link", found=text[:40], expected=f"schema {SCHEMA}")) from error

@@ -125,7 +125,7 @@ class FunnelFutures:
         so_far = tuple(curve.periods(np.asarray(start)) for curve in self.curves)
         left = (due - start) / PERIOD_DAYS
         too_slow, enough = np.zeros(self._ceilings().shape), np.full(self._ceilings().shape, LARGEST_PACE)
-        for _ in range(24):  # to 4 millionths of a pace
+        for _ in range(16):  # to a thousandth of a pace
             middle = (too_slow + enough) / 2
             there = self._paths_after(tuple(passed + middle * left for passed in so_far)) >= level
             enough, too_slow = np.where(there, middle, enough), np.where(there, too_slow, middle)

@@ -91,7 +91,8 @@ def _projected(plan: Plan, scenario: Scenario, indicator: Indicator, plain: Outl
     level, due = plain.target / unit, days_since(known.origin, plain.due)
     days = known.days_to(level)
     low, middle, high = known.level_quantiles(np.array([max(due, 0.0)]), QUANTILES)[0] * unit
-    first, median, last = (date_after(known.origin, day, plan.horizon) for day in at_or_below(days, QUANTILES))
+    horizon = plan.horizon
+    first, median, last = (date_after(known.origin, day, horizon) for day in at_or_below(days, QUANTILES))
     never = known.never_share(level)
     start = max(days_since(known.origin, plan.as_of), 0.0)
     falling = plain.points_so_far is not None and plain.points_so_far < 0

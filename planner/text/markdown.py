@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import lru_cache
+
+from planner.text.tables import one_line
 
 ANYWHERE = re.compile(r"[\\`*_\[\]<$~|]|:(?=\w)|&(?=#?\w+;)")
 AT_START = re.compile(r"^([#>+=-]|\d+(?=[.)]))")
@@ -20,8 +21,7 @@ def label(text: str) -> str:
     Only there: Streamlit reads a label aloud as it is written, backslashes and all. Addresses become links even when
     they are escaped, so they are broken by a mark that nobody sees.
     """
-    kept = "".join(letter for letter in unicodedata.normalize("NFC", text) if unicodedata.category(letter) not in ("Cc", "Cf") or letter in "\n\t")
-    escaped = ADDRESS.sub(WORD_JOINER, ANYWHERE.sub(r"\\\g<0>", " ".join(kept.split())[:LONGEST]))
+    escaped = ADDRESS.sub(WORD_JOINER, ANYWHERE.sub(r"\\\g<0>", one_line(text)[:LONGEST]))
     start = AT_START.match(escaped)
     if start is None:
         return escaped

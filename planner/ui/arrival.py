@@ -5,16 +5,23 @@ from __future__ import annotations
 import streamlit as st
 
 from planner.archive import fit_document
+from planner.catalog.plain import canonical
+from planner.catalog.scenario_file import scenario_document
 from planner.catalog.scenario_link import read_link
+from planner.catalog.snapshot import outlooks_text
 from planner.domain.plan import Plan
+from planner.domain.scenario import Scenario
 from planner.errors import InvalidScenario, Problem
-from planner.store import shares
+from planner.model.outlook import outlooks
+from planner.store import scenarios, shares
+from planner.store.revision import Revision
 from planner.text.markdown import label
 from planner.text.problems import place_text, problem_text
 from planner.text.translation import Voice
 from planner.ui import session
 from planner.ui.continuity import base_of
-from planner.ui.storage import asked
+from planner.ui.plans import plan_then
+from planner.ui.storage import asked, now
 
 SHORT, WHOLE = "k", "s"
 NOTICE = "planner.notice"
@@ -51,8 +58,30 @@ def _open_whole(text: str, plan: Plan) -> tuple[str, tuple[Problem, ...]]:
     session.set_scenario(opened)
     session.set_base(None)
     if opened.data and opened.data != plan.data:
-        ignored = (Problem("unknown_figures", found=opened.data[:12], expected=plan.data[:12]), *ignored)
+        known, problems = asked(lambda database: scenarios.snapshot(database, opened.data), None)
+        if known is None:
+            unknown = Problem("unknown_figures", found=opened.data[:12], expected=plan.data[:12])
+            return opened.title.vi, (*(problems or (unknown,)), *ignored)
+        session.set_base(session.Base(_as_it_was(opened, known), opened, own=False))
     return opened.title.vi, ignored
+
+
+def _as_it_was(opened: Scenario, snapshot: str) -> Revision:
+    """A link's scenario on the figures it was made on, which the store here knows: as if it had been saved, but never numbered."""
+    then = plan_then(snapshot)
+    scenario = fit_document(canonical(scenario_document(opened)), then)[0]
+    return Revision(
+        scenario_id="",
+        version=0,
+        plan_id=then.id,
+        data=then.data,
+        title=opened.title.vi,
+        author=opened.author,
+        saved_at=now(),
+        sha256="",
+        document=canonical(scenario_document(opened)),
+        outlooks=outlooks_text(outlooks(then, scenario)),
+    )
 
 
 def show_arrival(say: Voice) -> None:

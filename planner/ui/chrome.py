@@ -70,6 +70,10 @@ SCRIPT = """<script>(() => {
   document.cookie = %(cookie)s;
   if (window.plannerWords) { Object.assign(window.plannerWords, { words, prefixes }); window.plannerWords.walk(document.body); return; }
   const own = window.plannerWords = { words, prefixes };
+  addEventListener('keydown', event => {  // while somebody writes, Ctrl+Z takes back letters and not levers
+    const writing = event.target.closest?.('textarea, input:not([type=range]), [contenteditable=true]');
+    if (writing && (event.ctrlKey || event.metaKey) && 'zy'.includes(event.key.toLowerCase())) event.stopImmediatePropagation();
+  }, true);
   const put = text => {
     const key = (text || '').trim();
     if (Object.hasOwn(own.words, key)) return own.words[key];

@@ -45,9 +45,11 @@ def measure_panel(page: Page, indicator: Indicator) -> None:
     for measure in acting:
         _lever(page, measure)
     if others:
-        with st.expander(page.say("Biện pháp cho chỉ tiêu khác ({count})", count=len(others))):
-            for measure in others:
-                _lever(page, measure)
+        closed = st.expander(page.say("Biện pháp cho chỉ tiêu khác ({count})", count=len(others)), key="others", on_change="rerun")
+        if closed.open:
+            with closed:
+                for measure in others:
+                    _lever(page, measure)
 
 
 def _lever(page: Page, measure: Measure) -> None:

@@ -43,7 +43,7 @@ def save_panel(page: Page) -> None:
         st.button(say("Lưu thành kịch bản mới"), key="save.new", on_click=_save, args=(page, True))
         if base is not None and base.scenario.moves != page.scenario.moves:
             st.button(say("Về bản đã lưu"), key="save.back", on_click=session.set_scenario, args=(base.scenario,))
-    if base is not None:
+    if base is not None and base.revision.version:
         st.caption(label(_version_text(page, base.revision)))
     _links(page)
 

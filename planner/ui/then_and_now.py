@@ -27,8 +27,11 @@ def show_then_and_now(page: Page) -> None:
         return
     options = {"now": say("theo số liệu mới"), "then": say("như lúc lưu")}
     with st.container(border=True, key="then-and-now"):
-        moment = moment_text(local(base.revision.saved_at), say)
-        st.markdown(label(say("Số liệu đã thay đổi sau khi kịch bản này được lưu ({moment}). Xem:", moment=moment)))
+        if base.revision.version:
+            moment = moment_text(local(base.revision.saved_at), say)
+            st.markdown(label(say("Số liệu đã thay đổi sau khi kịch bản này được lưu ({moment}). Xem:", moment=moment)))
+        else:
+            st.markdown(label(say("Kịch bản trong liên kết được lập trên số liệu khác số liệu hiện nay. Xem:")))
         key = session.seeded(CHOICE, "then" if session.as_saved() else "now")
 
         def picked(view: str) -> None:

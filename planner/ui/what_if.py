@@ -38,11 +38,22 @@ def outlook_for(page: Page, target: Target, scenario: Scenario | None = None) ->
     return next(outlook for outlook in page.outlooks(scenario) if outlook.target_id == target.id)
 
 
-def control_row(page: Page) -> Target:
-    """Which target, which scenario, steps back and forward, and the two resets; returns the target looked at."""
+def focused(page: Page) -> Target:
+    """The target looked at: the one that was picked, or the one that needs direction most."""
+    targets = _targets(page)
+    focus = session.focus()
+    return targets[focus if focus in targets else _opening_focus(page, targets)]
+
+
+def _targets(page: Page) -> dict[str, Target]:
+    return {target.id: target for target in page.plan.targets if page.plan.indicator(target.indicator_id).projected}
+
+
+def control_row(page: Page, target: Target) -> None:
+    """Which target, which scenario, steps back and forward, the two resets, and saving."""
     what, which, resets = st.columns([2.3, 1.6, 3.9], vertical_alignment="center")
     with what:
-        target = _pick_target(page)
+        _pick_target(page, target)
     with which:
         _pick_scenario(page)
     with resets, st.container(horizontal=True, horizontal_alignment="right"):
@@ -50,28 +61,26 @@ def control_row(page: Page) -> Target:
         st.button("↷", key="redo", help=page.say("Tiến một bước (Ctrl+Y)"), shortcut="Ctrl+Y", disabled=not session.can_redo(), on_click=session.redo)
         _reset(page, "measures", page.say("Đặt lại biện pháp"), page.scenario.without_measures())
         _reset(page, "assumptions", page.say("Đặt lại giả định"), page.scenario.without_assumptions())
-        with st.popover(page.say("Lưu")):
-            save_panel(page)
-    return target
+        panel = st.popover(page.say("Lưu"), key="save", on_change="rerun")  # made only while it is open, as all that a move of a lever need not wait for
+        if panel.open:
+            with panel:
+                save_panel(page)
 
 
-def _pick_target(page: Page) -> Target:
-    say = page.say
-    targets = {target.id: target for target in page.plan.targets if page.plan.indicator(target.indicator_id).projected}
-    focus = session.focus()
-    if focus not in targets:
-        focus = _opening_focus(page, targets)
-    key = session.seeded("what_if.target", focus)
+def _pick_target(page: Page, target: Target) -> None:
+    say, targets = page.say, _targets(page)
+    titles = {known.id: _target_title(page, known) for known in targets.values()}
+    key = session.seeded("what_if.target", target.id)
+    st.selectbox(
+        say("Chỉ tiêu"), list(targets), format_func=titles.__getitem__, key=key, label_visibility="collapsed", **session.on_change(key, session.set_focus)
+    )
 
-    def title(target_id: str) -> str:
-        target, outlook = targets[target_id], outlook_for(page, targets[target_id])
-        indicator = page.plan.indicator(target.indicator_id)
-        wanted = target_text(indicator, outlook, page.denominator(indicator.id), say)
-        due = "" if target.due == page.plan.year_end else f", {exact_date(target.due, say)}"
-        return f"{capital(say.of(indicator.short))} – {wanted} ({say(KINDS[target.kind])}{due})"
 
-    picked = st.selectbox(say("Chỉ tiêu"), list(targets), format_func=title, key=key, label_visibility="collapsed", **session.on_change(key, session.set_focus))
-    return targets[picked]
+def _target_title(page: Page, target: Target) -> str:
+    say, indicator = page.say, page.plan.indicator(target.indicator_id)
+    wanted = target_text(indicator, outlook_for(page, target), page.denominator(indicator.id), say)
+    due = "" if target.due == page.plan.year_end else f", {exact_date(target.due, say)}"
+    return f"{capital(say.of(indicator.short))} – {wanted} ({say(KINDS[target.kind])}{due})"
 
 
 def _opening_focus(page: Page, targets: dict[str, Target]) -> str:
@@ -150,8 +159,10 @@ def show_answer(page: Page, target: Target) -> None:
         for needed in outlook.needed if outlook.state != "met" else ():
             _pace_button(page, target, needed)
         st.toggle(say("Kẻ thẳng qua hai số liệu cuối"), key="what_if.straight", help=say("Đường mà cả phòng sẽ kẻ bằng tay; có khi nó đúng."))
-        with st.popover(say("Định nghĩa, nguồn"), type="tertiary"):
-            show_details(page, indicator, outlook)
+        sources = st.popover(say("Định nghĩa, nguồn"), type="tertiary", key="sources", on_change="rerun")
+        if sources.open:
+            with sources:
+                show_details(page, indicator, outlook)
     when, chance, level = st.columns(3)
     when.markdown(f":small[{say('Ngày đạt, khoảng 80%')}]  \n**{label(when_text(outlook, page.plan, say))}**")
     chance.markdown(f":small[{say('Khả năng đến {due}', due=exact_date(target.due, say))}]  \n{status_markdown(outlook, say)}")
@@ -186,8 +197,10 @@ def show_levers(page: Page, target: Target) -> None:
     with st.container(key="levers", height=490, border=True):
         st.markdown(f"**{page.say('Biện pháp')}** :small[– {page.say('điều ta quyết định')}]")
         measure_panel(page, indicator)
-        with st.expander(page.say("Giả định – điều ta tin (trần, tốc độ, mẫu số)")):
-            assumption_panel(page, indicator)
+        beliefs = st.expander(page.say("Giả định – điều ta tin (trần, tốc độ, mẫu số)"), key="beliefs", on_change="rerun")
+        if beliefs.open:
+            with beliefs:
+                assumption_panel(page, indicator)
 
 
 def show_chips(page: Page) -> None:
@@ -214,23 +227,31 @@ def _card(page: Page, outlook: Outlook, before: Outlook) -> None:
     say, indicator = page.say, page.plan.indicator(outlook.indicator_id)
     denominator = page.denominator(indicator.id)
     wanted = target_text(indicator, outlook, denominator, say)
-    st.markdown(f"**{label(capital(say.of(indicator.short)))}** · {say('đích')} {label(wanted)}")
-    st.markdown(status_markdown(outlook, say))
-    if outlook.level_q50 is None or before.level_q50 is None:
-        return
-    old = level_text(indicator, before.level_q50, denominator, say, decimals=0)
-    new = year_end_text(indicator, outlook, denominator, say)
-    moved = f"{label(old)} → " if not new.startswith(old) else ""
-    st.markdown(f":small[{say('Đến hạn')}: {moved}**{label(new)}**]")
+    lines = [f"**{label(capital(say.of(indicator.short)))}** · {say('đích')} {label(wanted)}", status_markdown(outlook, say)]
+    if outlook.level_q50 is not None and before.level_q50 is not None:
+        old = level_text(indicator, before.level_q50, denominator, say, decimals=0)
+        new = year_end_text(indicator, outlook, denominator, say)
+        moved = f"{label(old)} → " if not new.startswith(old) else ""
+        lines.append(f":small[{say('Đến hạn')}: {moved}**{label(new)}**]")
+    st.markdown("  \n".join(lines))
 
 
 def show_tornado(page: Page, target: Target) -> None:
     """Which lever matters most for the target looked at."""
     say, outlook = page.say, outlook_for(page, target)
-    swings = results.tornado(page.plan, page.scenario, target)
-    if not swings or outlook.chance is None or outlook.state == "met":
+    if outlook.chance is None or outlook.state == "met":
         return
-    st.header(say("Điều gì ảnh hưởng nhiều nhất đến khả năng đạt?"), anchor=False)
+    # drawn only while it is open: a second chart at every move would hold back the first
+    opened = st.expander(say("Điều gì ảnh hưởng nhiều nhất đến khả năng đạt?"), key="tornado", on_change="rerun")
+    if opened.open:
+        with opened:
+            _tornado(page, target, outlook.chance)
+
+
+def _tornado(page: Page, target: Target, now: float) -> None:
+    say, swings = page.say, results.tornado(page.plan, page.scenario, target)
+    if not swings:
+        return
     sentence = swing_sentence(swings[0], say)
     st.caption(label(say("{sentence}. Mỗi thanh: chỉ đổi một điều từ thấp nhất đến cao nhất; vạch đứt: kịch bản đang xem.", sentence=sentence)))
-    st.plotly_chart(tornado_figure(swings, outlook.chance, page.colours, say), key="what_if.tornado", config=CONFIG, alt=sentence)
+    st.plotly_chart(tornado_figure(swings, now, page.colours, say), key="what_if.tornado", config=CONFIG, alt=sentence)

@@ -36,6 +36,13 @@ def run(changed: AppTest | Widget) -> AppTest:
     return at
 
 
+def unfolded(at: AppTest, *keys: str) -> AppTest:
+    """The page with some of its expanders and popovers opened: what is closed is not even made."""
+    for key in keys:
+        at.session_state[key] = True
+    return run(at)
+
+
 def plain(text: str) -> str:
     """Markdown as it reads: without escapes, directives and signs."""
     return ESCAPED.sub(r"\1", DIRECTIVE.sub(" ", text).replace("**", "").replace("  \n", "\n"))

@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from planner.cli import SHIPPED_PLAN
 from planner.domain.bilingual import Language
-from tests.pages.reading import PAGES, chips, everything, open_page, run, takeaway
+from tests.pages.reading import PAGES, chips, everything, open_page, run, takeaway, unfolded
 
 
 @pytest.fixture
@@ -67,7 +67,7 @@ def test_a_mended_plan_opens_again_in_the_same_session_with_the_levers_as_they_w
 
 
 def test_a_plan_that_changed_shows_its_new_figures_in_the_same_session(figures: Path) -> None:
-    at = open_page("what_if")
+    at = unfolded(open_page("what_if"), "sources")
     assert "20,07%" in everything(at)
     text = figures.read_text(encoding="utf-8")
     figures.write_text(text.replace(",20.07,date_assumed", ",21.07,date_assumed"), encoding="utf-8")

@@ -6,12 +6,12 @@ import plotly.graph_objects as go
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.pages.reading import charts, open_page, run, takeaway
+from tests.pages.reading import charts, open_page, run, takeaway, unfolded
 
 
 @pytest.fixture
 def at() -> AppTest:
-    at = open_page("what_if")
+    at = unfolded(open_page("what_if"), "tornado")
     return run(at.select_slider(key="lever.one_stop_cashless").set_value(1.0))
 
 

@@ -6,7 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from planner.domain.bilingual import Language
-from tests.pages.reading import chips, everything, open_page, run, slider, takeaway
+from tests.pages.reading import chips, everything, open_page, run, slider, takeaway, unfolded
 
 LEVER = "lever.one_stop_cashless"
 PACE = "belief.pace.procedures_paid_online"
@@ -14,7 +14,7 @@ PACE = "belief.pace.procedures_paid_online"
 
 @pytest.fixture
 def at() -> AppTest:
-    return open_page("what_if")
+    return unfolded(open_page("what_if"), "beliefs", "others")
 
 
 def move(at: AppTest, strength: float = 1.0, lever: str = LEVER) -> AppTest:

@@ -58,7 +58,9 @@ def test_what_was_never_written_is_no_outlook(text: str) -> None:
         outlooks_from(text)
 
 
-@pytest.mark.parametrize("text", ["{}", "[]", "null", '{"place":""}', '{"place":[]}', '{"place":{}}', '{"units":5}', "{" * 100_000, '{"year":' + "9" * 400 + "}"])
+@pytest.mark.parametrize(
+    "text", ["{}", "[]", "null", '{"place":""}', '{"place":[]}', '{"place":{}}', '{"units":5}', "{" * 100_000, '{"year":' + "9" * 400 + "}"]
+)
 def test_what_was_never_written_is_no_plan(text: str) -> None:
     with pytest.raises(InvalidPlan):
         plan_from(text)
