@@ -25,7 +25,7 @@ run: .venv/.installed  ## Install what is missing, start the app and print its a
 install: .venv/.installed  ## Create .venv and install what the app needs
 
 test: lint browser postgres  ## Install what the tests need, then run every check and every test
-	@CHROMIUM="$$(cat build/chromium)" $(VENV_PYTHON) -m pytest $(PYTEST_ARGS)
+	@CHROMIUM="$$(cat build/chromium)" $(VENV_PYTHON) -m pytest -n 2 --dist loadfile $(PYTEST_ARGS)
 
 lint: .venv/.installed-dev  ## Style, types, and the floors that imports may not climb
 	@$(VENV_PYTHON) -m ruff check .

@@ -11,7 +11,7 @@ from planner.catalog.scenario_link import read_link
 from planner.catalog.snapshot import outlooks_text
 from planner.domain.plan import Plan
 from planner.domain.scenario import Scenario
-from planner.errors import InvalidScenario, Problem
+from planner.errors import InvalidPlan, InvalidScenario, Problem
 from planner.model.outlook import outlooks
 from planner.store import scenarios, shares
 from planner.store.revision import Revision
@@ -62,7 +62,10 @@ def _open_whole(text: str, plan: Plan) -> tuple[str, tuple[Problem, ...]]:
         if known is None:
             unknown = Problem("unknown_figures", found=opened.data[:12], expected=plan.data[:12])
             return opened.title.vi, (*(problems or (unknown,)), *ignored)
-        session.set_base(session.Base(_as_it_was(opened, known), opened, own=False))
+        try:
+            session.set_base(session.Base(_as_it_was(opened, known), opened, own=False))
+        except InvalidPlan as error:
+            return opened.title.vi, (*error.problems, *ignored)
     return opened.title.vi, ignored
 
 

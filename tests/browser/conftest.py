@@ -27,7 +27,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 
 @pytest.fixture(scope="session")
 def shared(browser: Browser, server: Server) -> Iterator[tuple[BrowserContext, Watch]]:
-    """A Vietnamese browser whose cache is warm: each page in it is a visitor of its own to the server.
+    """A Vietnamese browser whose cache is warm: each page that is opened in it is a visitor of its own to the server.
 
     An app that does not open at all fails here, once, instead of in every flow after long waiting.
     """
@@ -56,6 +56,7 @@ def a_context(browser: Browser, server: Server) -> Iterator[tuple[BrowserContext
 
 
 def visitor(context: BrowserContext, server: Server, address: str, width: int = 1366, height: int = 768, dark: bool = False) -> Page:
+    context.clear_cookies(name="planner_visitor")  # the cache is shared, the draft of the visitor before is not
     page = context.new_page()
     page.set_viewport_size({"width": width, "height": height})
     page.emulate_media(color_scheme="dark" if dark else "light")

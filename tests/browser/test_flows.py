@@ -124,7 +124,9 @@ def test_the_straight_line_is_drawn_at_a_switch(visit: Visit) -> None:
 
 
 def test_the_tornado_names_the_levers(visit: Visit) -> None:
-    tornado = visit("/what_if").get_by_test_id("stPlotlyChart").nth(1)
+    page = visit("/what_if")
+    page.get_by_text("Điều gì ảnh hưởng nhiều nhất").click()
+    tornado = page.get_by_test_id("stPlotlyChart").nth(1)
     expect(tornado.locator(".ytick")).not_to_have_count(0)
     expect(tornado).to_contain_text("Một cửa không tiền mặt")
     expect(tornado).to_have_attribute("aria-label", re.compile(r"khả năng đi từ \d+% đến \d+%"))
