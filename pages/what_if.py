@@ -2,10 +2,11 @@
 
 import streamlit as st
 
+from planner.ui.controls import control_row, focused
 from planner.ui.frame import open_page
 from planner.ui.saving import show_news
 from planner.ui.then_and_now import show_then_and_now
-from planner.ui.what_if import control_row, focused, show_answer, show_cards, show_chart, show_chips, show_levers, show_takeaway, show_tornado
+from planner.ui.what_if import show_answer, show_cards, show_chart, show_chips, show_levers, show_takeaway, show_tornado
 
 page = open_page("what_if")
 target = focused(page)

@@ -8,7 +8,7 @@ from html import escape
 from typing import Any
 
 from planner.charts.labels import apart
-from planner.charts.theme import DARK, HOVER_DATES, LIGHT, PERCENT_TICKS, Palette, frame, month_ticks, rule, time_window
+from planner.charts.theme import DARK, LIGHT, Palette, frame, rule, scales, target_line
 from planner.domain.plan import Plan
 from planner.model.calendar import FloatArray
 from planner.model.project import Projection
@@ -18,7 +18,6 @@ from planner.text.numbers import percent
 from planner.text.translation import Voice
 
 HEIGHT = 360
-HIGHEST = 104.0
 CLOSEST_LABELS = 14.5  # points on the scale: two lines of text
 HIGHEST_LABEL = 90.0  # its middle: above it stands the date of the year's end
 LONGEST_LABEL = 15  # letters
@@ -73,23 +72,14 @@ class CompareChart:
 
 def compare_figure(plan: Plan, chart: CompareChart, colours: Palette, say: Voice) -> dict[str, Any]:
     """A plotly figure on the same fixed scale and time axis as the fan chart."""
-    first, last = time_window(plan)
     today = rule(colours, plan.as_of, say("hôm nay {date}", date=day_and_month(plan.as_of, say)))
     end = rule(colours, plan.year_end, day_and_month(plan.year_end, say))  # its label stands outside, where today's never reaches it
-    target, target_label = _target_line(plan, chart, colours, say)
+    target, target_label = target_line(plan, chart.target, colours, say)
     layout = frame(
         colours,
         HEIGHT,
         say,
-        xaxis={
-            "type": "date",
-            "range": [first.first_day.isoformat(), last.plus(1).first_day.isoformat()],
-            "showgrid": False,
-            "fixedrange": True,
-            "hoverformat": HOVER_DATES[say.language],
-            **month_ticks(first, last, say),
-        },
-        yaxis={"range": [0, HIGHEST], **PERCENT_TICKS, "gridcolor": colours.grid, "fixedrange": True, "zeroline": False},
+        **scales(plan, colours, say),
         shapes=[today[0], end[0], target],
         annotations=[today[1], end[1], target_label, *_end_labels(plan, chart, colours, say)],
     )
@@ -178,14 +168,6 @@ def _observed(chart: CompareChart, colours: Palette, say: Voice) -> dict[str, An
         "marker": {"size": 9, "color": colours.ink},
         "hovertemplate": f"{name}: %{{y:.2f}}%<extra></extra>",
     }
-
-
-def _target_line(plan: Plan, chart: CompareChart, colours: Palette, say: Voice) -> tuple[dict[str, Any], dict[str, Any]]:
-    start = time_window(plan)[0].first_day.isoformat()
-    ends = {"x0": start, "x1": plan.year_end.isoformat(), "y0": chart.target, "y1": chart.target}
-    line = {"type": "line", "line": {"color": colours.target, "width": 2}, "layer": "above", **ends}
-    text, font = say("đích {target}", target=percent(chart.target, say.language, 1, trim=True)), {"color": colours.target, "size": 14}
-    return line, {"x": start, "y": chart.target, "text": text, "showarrow": False, "xanchor": "left", "yanchor": "bottom", "xshift": 4, "font": font}
 
 
 def _end_labels(plan: Plan, chart: CompareChart, colours: Palette, say: Voice) -> list[dict[str, Any]]:

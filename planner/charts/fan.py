@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from planner.charts.labels import apart
-from planner.charts.theme import HOVER_DATES, PERCENT_TICKS, Palette, frame, month_ticks, rule, time_window
+from planner.charts.theme import Palette, frame, rule, scales, target_line
 from planner.domain.plan import Plan
 from planner.model.calendar import FloatArray
 from planner.model.project import Projection
@@ -36,24 +36,15 @@ class FanChart:
 
 def fan_figure(plan: Plan, chart: FanChart, colours: Palette, say: Voice) -> dict[str, Any]:
     """A plotly figure on a fixed scale of 0-100 % and a fixed time axis, so that nothing jumps."""
-    first, last = time_window(plan)
     shapes, labels = _rules(plan, colours, say)
-    target_shapes, target_labels = _target_lines(plan, chart, colours, say)
+    targets = [target_line(plan, level / chart.denominator * 100, colours, say, focus=focus) for level, _due, focus in chart.targets]
     layout = frame(
         colours,
         HEIGHT,
         say,
-        xaxis={
-            "type": "date",
-            "range": [first.first_day.isoformat(), last.plus(1).first_day.isoformat()],
-            "showgrid": False,
-            "fixedrange": True,
-            "hoverformat": HOVER_DATES[say.language],
-            **month_ticks(first, last, say),
-        },
-        yaxis={"range": [0, 104], **PERCENT_TICKS, "gridcolor": colours.grid, "fixedrange": True, "zeroline": False},
-        shapes=[*shapes, *target_shapes],
-        annotations=[*labels, *target_labels, *_end_labels(plan, chart, colours, say)],
+        **scales(plan, colours, say),
+        shapes=[*shapes, *(line for line, _ in targets)],
+        annotations=[*labels, *(text for _, text in targets), *_end_labels(plan, chart, colours, say)],
     )
     layout["margin"] = {"l": 48, "r": 64, "t": 8, "b": 44}
     return {"data": [*_bands(chart, colours, say), *_lines(chart, colours, say)], "layout": layout}
@@ -110,20 +101,6 @@ def _rules(plan: Plan, colours: Palette, say: Voice) -> tuple[list[dict[str, Any
     today = rule(colours, plan.as_of, say("hôm nay {date}", date=day_and_month(plan.as_of, say)))
     end, end_label = rule(colours, plan.year_end, day_and_month(plan.year_end, say))
     return [today[0], end], [today[1], end_label | {"xanchor": "right", "xshift": -4}]
-
-
-def _target_lines(plan: Plan, chart: FanChart, colours: Palette, say: Voice) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
-    first, _ = time_window(plan)
-    shapes, labels = [], []
-    for level, _due, focus in chart.targets:
-        height = level / chart.denominator * 100
-        line = {"color": colours.target, "width": 2 if focus else 1, "dash": "solid" if focus else "dot"}
-        at = {"x0": first.first_day.isoformat(), "x1": plan.year_end.isoformat(), "y0": height, "y1": height}
-        shapes.append({"type": "line", "line": line, "layer": "above", **at})
-        text = say("đích {target}", target=percent(height, say.language, 1, trim=True))
-        font = {"color": colours.target, "size": 14 if focus else 12}
-        labels.append({"x": at["x0"], "y": height, "text": text, "showarrow": False, "xanchor": "left", "yanchor": "bottom", "xshift": 4, "font": font})
-    return shapes, labels
 
 
 def _end_labels(plan: Plan, chart: FanChart, colours: Palette, say: Voice) -> list[dict[str, Any]]:

@@ -8,6 +8,7 @@ from typing import Any
 
 from planner.domain.month import Month
 from planner.domain.plan import Plan
+from planner.text.numbers import percent
 from planner.text.translation import Voice, mark
 
 
@@ -63,6 +64,7 @@ SHORT_MONTHS = (
     mark("T12"),
 )
 PERCENT_TICKS = {"tickvals": [0, 20, 40, 60, 80, 100], "ticktext": ["0%", "20%", "40%", "60%", "80%", "100%"]}
+HIGHEST = 104.0  # of the scale in percent
 CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False}
 SEPARATORS = {"vi": ",.", "en": ".,"}
 HOVER_DATES = {"vi": "%-d/%-m/%Y", "en": "%-d %b %Y"}
@@ -101,6 +103,31 @@ def frame(colours: Palette, height: int, say: Voice, **axes: Any) -> dict[str, A
         "showlegend": False,
         **axes,
     }
+
+
+def scales(plan: Plan, colours: Palette, say: Voice) -> dict[str, Any]:
+    """The axes of every chart over time: the plan's window, and 0-100 % with a little air above, so that nothing ever jumps."""
+    first, last = time_window(plan)
+    return {
+        "xaxis": {
+            "type": "date",
+            "range": [first.first_day.isoformat(), last.plus(1).first_day.isoformat()],
+            "showgrid": False,
+            "fixedrange": True,
+            "hoverformat": HOVER_DATES[say.language],
+            **month_ticks(first, last, say),
+        },
+        "yaxis": {"range": [0, HIGHEST], **PERCENT_TICKS, "gridcolor": colours.grid, "fixedrange": True, "zeroline": False},
+    }
+
+
+def target_line(plan: Plan, height: float, colours: Palette, say: Voice, *, focus: bool = True) -> tuple[dict[str, Any], dict[str, Any]]:
+    """The thin red line of a target at a height in percent, and its label at the line; thinner still when it is not the one looked at."""
+    start = time_window(plan)[0].first_day.isoformat()
+    stroke = {"color": colours.target, "width": 2 if focus else 1, "dash": "solid" if focus else "dot"}
+    line = {"type": "line", "line": stroke, "layer": "above", "x0": start, "x1": plan.year_end.isoformat(), "y0": height, "y1": height}
+    text, font = say("đích {target}", target=percent(height, say.language, 1, trim=True)), {"color": colours.target, "size": 14 if focus else 12}
+    return line, {"x": start, "y": height, "text": text, "showarrow": False, "xanchor": "left", "yanchor": "bottom", "xshift": 4, "font": font}
 
 
 def rule(colours: Palette, day: date, text: str) -> tuple[dict[str, Any], dict[str, Any]]:

@@ -70,6 +70,11 @@ class Page:
         return results.denominators(self.plan, self.scenario).get(indicator_id, 1.0)
 
 
+def outlook_for(page: Page, target: Target, scenario: Scenario | None = None) -> Outlook:
+    """The outlook of one target."""
+    return next(outlook for outlook in page.outlooks(scenario) if outlook.target_id == target.id)
+
+
 def run_app(pages: dict[str, str]) -> None:
     """Route a request to its page. `pages` gives titles by the name of the script."""
     st.session_state[FRAMED] = True

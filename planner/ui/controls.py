@@ -1,0 +1,103 @@
+"""The row above the chart: which target, which scenario, steps back and forward, resets, saving."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from planner.domain.scenario import Scenario
+from planner.domain.target import Target
+from planner.model.headline import headline
+from planner.store.revision import Summary
+from planner.text.dates import exact_date
+from planner.text.takeaway import capital, target_text
+from planner.text.words import KINDS
+from planner.ui import session
+from planner.ui.frame import Page, outlook_for
+from planner.ui.library import open_saved, saved_list
+from planner.ui.saving import save_panel
+
+OWN = "own"
+
+
+def focused(page: Page) -> Target:
+    """The target looked at: the one that was picked, or the one that needs direction most."""
+    targets = _targets(page)
+    focus = session.focus()
+    return targets[focus if focus in targets else _opening_focus(page, targets)]
+
+
+def _targets(page: Page) -> dict[str, Target]:
+    return {target.id: target for target in page.plan.targets if page.plan.indicator(target.indicator_id).projected}
+
+
+def control_row(page: Page, target: Target) -> None:
+    """Which target, which scenario, steps back and forward, the two resets, and saving."""
+    what, which, resets = st.columns([2.3, 1.6, 3.9], vertical_alignment="center")
+    with what:
+        _pick_target(page, target)
+    with which:
+        _pick_scenario(page)
+    with resets, st.container(horizontal=True, horizontal_alignment="right"):
+        st.button("↶", key="undo", help=page.say("Lùi một bước (Ctrl+Z)"), shortcut="Ctrl+Z", disabled=not session.can_undo(), on_click=session.undo)
+        st.button("↷", key="redo", help=page.say("Tiến một bước (Ctrl+Y)"), shortcut="Ctrl+Y", disabled=not session.can_redo(), on_click=session.redo)
+        _reset(page, "measures", page.say("Đặt lại biện pháp"), page.scenario.without_measures())
+        _reset(page, "assumptions", page.say("Đặt lại giả định"), page.scenario.without_assumptions())
+        panel = st.popover(page.say("Lưu"), key="save", on_change="rerun")  # made only while it is open, as all that a move of a lever need not wait for
+        if panel.open:
+            with panel:
+                save_panel(page)
+
+
+def _pick_target(page: Page, target: Target) -> None:
+    say, targets = page.say, _targets(page)
+    titles = {known.id: _target_title(page, known) for known in targets.values()}
+    key = session.seeded("what_if.target", target.id)
+    st.selectbox(
+        say("Chỉ tiêu"), list(targets), format_func=titles.__getitem__, key=key, label_visibility="collapsed", **session.on_change(key, session.set_focus)
+    )
+
+
+def _target_title(page: Page, target: Target) -> str:
+    say, indicator = page.say, page.plan.indicator(target.indicator_id)
+    wanted = target_text(indicator, outlook_for(page, target), page.denominator(indicator.id), say)
+    due = "" if target.due == page.plan.year_end else f", {exact_date(target.due, say)}"
+    return f"{capital(say.of(indicator.short))} – {wanted} ({say(KINDS[target.kind])}{due})"
+
+
+def _opening_focus(page: Page, targets: dict[str, Target]) -> str:
+    """The target that needs direction most; where none does, the first."""
+    count = headline(page.plan, page.baseline, page.outlooks(page.baseline))
+    return next((outlook.target_id for outlook in count.needs_direction), next(iter(targets)))
+
+
+def _pick_scenario(page: Page) -> None:
+    say = page.say
+    shipped = {f"shipped.{place}": known for place, known in enumerate(page.plan.scenarios)}
+    saved = {f"saved.{known.scenario_id}": known for known in saved_list(page)}
+    titles = {name: say.of(known.title) for name, known in shipped.items()} | {name: known.title for name, known in saved.items()}
+    current = _current_scenario(page, shipped, saved)
+    key = session.seeded("what_if.scenario", current)
+
+    def picked(name: str) -> None:
+        if name in shipped:
+            session.set_scenario(shipped[name])
+            session.set_base(None)
+        elif name in saved:
+            open_saved(page, saved[name].scenario_id)
+
+    options = [*titles, *([OWN] if current == OWN else [])]
+    titles[OWN] = say("Đang tự đặt")
+    st.selectbox(say("Kịch bản"), options, format_func=titles.__getitem__, key=key, label_visibility="collapsed", **session.on_change(key, picked))
+
+
+def _current_scenario(page: Page, shipped: dict[str, Scenario], saved: dict[str, Summary]) -> str:
+    """Which option the scenario is: the saved one it was opened from, a shipped one, or the visitor's own."""
+    base = session.base()
+    name = f"saved.{base.revision.scenario_id}" if base else ""
+    if base is not None and name in saved and base.scenario.moves == page.scenario.moves:
+        return name
+    return next((known for known, scenario in shipped.items() if scenario.moves == page.scenario.moves), OWN)
+
+
+def _reset(page: Page, name: str, title: str, changed: Scenario) -> None:
+    st.button(title, key=f"reset.{name}", disabled=changed == page.scenario, on_click=session.set_scenario, args=(changed,))
