@@ -41,7 +41,12 @@ def shared(browser: Browser, server: Server) -> Iterator[tuple[BrowserContext, W
 def visit(shared: tuple[BrowserContext, Watch], server: Server) -> Iterator[Visit]:
     """Open an address of the warm server as a new visitor; the test fails for anything that breaks or leaves the machine."""
     context, watch = shared
-    yield lambda address="/", width=1366, height=768, dark=False: visitor(context, server, address, width, height, dark)
+
+    def arrive(address: str = "/", width: int = 1366, height: int = 768, dark: bool = False) -> Page:
+        context.clear_cookies(name="planner_visitor")  # the cache is shared, the draft of the visitor before is not
+        return visitor(context, server, address, width, height, dark)
+
+    yield arrive
     for page in context.pages:
         page.close()
     check(watch, server)
@@ -56,7 +61,6 @@ def a_context(browser: Browser, server: Server) -> Iterator[tuple[BrowserContext
 
 
 def visitor(context: BrowserContext, server: Server, address: str, width: int = 1366, height: int = 768, dark: bool = False) -> Page:
-    context.clear_cookies(name="planner_visitor")  # the cache is shared, the draft of the visitor before is not
     page = context.new_page()
     page.set_viewport_size({"width": width, "height": height})
     page.emulate_media(color_scheme="dark" if dark else "light")
