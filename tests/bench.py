@@ -14,6 +14,7 @@ from playwright.sync_api import sync_playwright
 from tests import bench_browser, bench_model
 from tests.bench_bare import a_bare_app
 from tests.browser.serving import ROOT, launch
+from tests.store import bench_store
 
 RESULT = ROOT / "build" / "bench.json"
 HEADS = ("what", "value", "unit", "beside", "ratio", "budget")
@@ -49,12 +50,17 @@ def shown(value: float | None) -> str:
 
 
 def model_rows(quick: bool) -> list[Row]:
-    whole, floor = bench_model.whole_plan(40 if quick else 200)
+    whole, floor, targets = bench_model.whole_plan(40 if quick else 200)
     call, bare = bench_model.bare_series(100 if quick else 500)
     return [
         Row("model whole plan", whole, "ms", floor, "5 ms (beside: exp and sort of as many rows)"),
+        Row("model outlook of every target", targets, "ms", floor, "(beside: the same)"),
         Row("project_series call", call, "ms", bare, "(beside: one np.quantile)"),
     ]
+
+
+def store_rows(quick: bool) -> list[Row]:
+    return [Row(row["name"], row["value"], row["unit"], row["beside"]) for row in bench_store.measure(quick)]
 
 
 def browser_rows(quick: bool, folder: Path) -> list[Row]:
@@ -87,7 +93,7 @@ def main() -> None:
     quick: bool = parser.parse_args().quick
     begun = time.perf_counter()
     RESULT.parent.mkdir(exist_ok=True)
-    rows = [*model_rows(quick), *browser_rows(quick, RESULT.parent / "bench-bare")]
+    rows = [*model_rows(quick), *store_rows(quick), *browser_rows(quick, RESULT.parent / "bench-bare")]
     print_table(rows)
     RESULT.write_text(json.dumps([row.record() for row in rows], indent=2) + "\n", encoding="utf-8")
     print(f"{RESULT.relative_to(ROOT)} written after {time.perf_counter() - begun:.0f} s")

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from scipy.stats import beta, norm
 
-from planner.model.draws import Draws, draws
+from planner.model.draws import FUTURES, KEPT_CURVES, SEED, Draws, draws, kept_points, sobol_points
 
 ALPHA, BETA = 0.73 * 4, 0.27 * 4
 Dealt = tuple[Draws, ...]
@@ -62,3 +62,8 @@ def test_every_number_is_finite() -> None:
     for seed in range(20):
         (one,) = draws(64, seed, 1)
         assert np.isfinite([one.closing, one.pace, one.noise]).all()
+
+
+@pytest.mark.parametrize("curves", KEPT_CURVES)
+def test_the_kept_points_are_those_of_scipy(curves: int) -> None:
+    assert np.array_equal(kept_points(3 * curves), sobol_points(FUTURES, SEED, 3 * curves))
