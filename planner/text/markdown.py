@@ -11,7 +11,7 @@ ANYWHERE = re.compile(r"[\\`*_\[\]<$~|]|:(?=\w)|&(?=#?\w+;)")
 AT_START = re.compile(r"^([#>+=-]|\d+(?=[.)]))")
 ADDRESS = re.compile(r"(?<=http)(?=s?://)|(?<=www)(?=\.)|(?=@)", re.IGNORECASE)
 WORD_JOINER = "\u2060"  # takes no room; an address that it stands in is no address
-LONGEST = 300
+LONGEST = 5000  # letters: more than any text of a plan, less than what would stop a browser
 
 
 @lru_cache(maxsize=4096)

@@ -29,6 +29,8 @@ VIETNAMESE = {
     "Skip to main content": "Đến nội dung chính",
     "The page that you have requested does not seem to exist. Running the app's main page.": "Không có trang này; đây là trang đầu.",
     "You have requested page": "Trang bạn yêu cầu",
+    "Selected values": "Các mục đã chọn",
+    "You can only select up to 4 options. Remove an option first.": "Chỉ chọn được tối đa 4 mục. Bỏ bớt một mục trước.",
     "Open sidebar": "Mở thanh bên",
     "Close sidebar": "Đóng thanh bên",
     "Expand sidebar": "Mở thanh bên",
@@ -63,7 +65,7 @@ VIETNAMESE = {
     "Page not found": "Không có trang này",
     "Loading...": "Đang tải…",
 }
-PREFIXES = {"Help for ": "Trợ giúp: ", "Fullscreen: ": "Toàn màn hình: "}
+PREFIXES = {"Help for ": "Trợ giúp: ", "Remove ": "Bỏ ", "Fullscreen: ": "Toàn màn hình: "}
 SCRIPT = """<script>(() => {
   const words = %(words)s, prefixes = %(prefixes)s, names = ['aria-label', 'title', 'placeholder'];
   document.documentElement.lang = '%(language)s';

@@ -23,7 +23,7 @@ from planner.ui.details import show_details, show_flip
 from planner.ui.frame import Page
 from planner.ui.status import status_markdown
 
-COLUMNS = (2.4, 0.85, 1.0, 2.7, 2.3, 2.5, 0.8)
+COLUMNS = (2.2, 1.0, 1.0, 2.7, 2.35, 2.5, 0.8)
 
 
 def show_headline(page: Page) -> None:

@@ -25,6 +25,8 @@ STYLE = """<style>
 .st-key-levers [data-testid="stSlider"] { padding-bottom: 0.35rem; }
 .st-key-levers [data-testid="stPopoverButton"] { min-height: 0; padding: 0; font-size: 0.85rem; }
 [class*="st-key-card-"] { gap: 0.35rem; }
+[data-tag], [data-tag] * { color: inherit !important; }
+[data-tag] { background: rgba(128, 128, 128, 0.28) !important; }
 @media (max-width: 640px) {
   .st-key-table-head { display: none; }
   [class*="st-key-row-"] > div > [data-testid="stHorizontalBlock"] { gap: 0.3rem 1rem; }
