@@ -79,7 +79,9 @@ def adoption_futures(plan: Plan, scenario: Scenario, indicator: Indicator, futur
 
 
 def _past(series: Series) -> tuple[FloatArray, FloatArray]:
-    return np.array([days_since(series.origin, day) for day in series.dates]), np.array(series.levels)
+    """Where a whole was before its last figure, in days and shares: a figure that was taken back later counts as never reached, so paths only rise."""
+    rising = np.minimum.accumulate(np.array(series.levels)[::-1])[::-1]
+    return np.array([days_since(series.origin, day) for day in series.dates]), rising
 
 
 def workload_futures(plan: Plan, scenario: Scenario, indicator: Indicator, futures: int) -> WorkloadFutures | None:
