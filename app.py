@@ -8,6 +8,9 @@ run_app(
         "overview": mark("Tổng quan"),
         "what_if": mark("Thử kịch bản"),
         "compare": mark("So sánh"),
+        "assignment": mark("Giao chỉ tiêu & tải về"),
+        "present": mark("Trình chiếu"),
         "trust": mark("Độ tin cậy"),
-    }
+    },
+    hidden={"follow": mark("Theo dõi")},
 )

@@ -6,24 +6,20 @@ from planner.ui.controls import control_row, focused
 from planner.ui.frame import open_page
 from planner.ui.saving import show_news
 from planner.ui.then_and_now import show_then_and_now
-from planner.ui.what_if import show_answer, show_cards, show_chart, show_chips, show_levers, show_takeaway, show_tornado
+from planner.ui.what_if import live, show_cards, show_chips, show_stage, show_switch, show_tornado, show_turn
 
 page = open_page("what_if")
 target = focused(page)
-above, heading = st.container(gap="small"), st.container()
-left, right = st.columns([2, 1])
-with heading:  # the chart leaves first, wherever it stands: it is what somebody waits for
-    title = show_takeaway(page, target)
-with left:
-    show_chart(page, target, title)
+above, stage = st.container(gap="small"), st.container()
+with stage:  # leaves first, wherever it stands: it is what somebody waits for
+    show_stage(page, target)
 with above:
     show_news(page)
     show_then_and_now(page)
     control_row(page, target)
-with left:
-    show_answer(page, target)
-with right:
-    show_levers(page, target)
-    show_chips(page)
-show_cards(page, target)
+show_turn(page, target)
+show_chips(page)
+if not live():  # the board has them
+    show_cards(page, target)
 show_tornado(page, target)
+show_switch(page)

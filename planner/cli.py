@@ -1,4 +1,4 @@
-"""The command line: ``python -m planner outlook``, ``check`` and ``scenario``."""
+"""The command line: ``python -m planner outlook``, ``check``, ``scenario`` and ``export``."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from planner import cli_scenario
+from planner import cli_export, cli_intake, cli_scenario
 from planner.catalog.plan_folder import load_plan, read_plan
 from planner.catalog.scenario_file import load_scenario
 from planner.domain.bilingual import LANGUAGES
@@ -83,7 +83,9 @@ def _parser() -> argparse.ArgumentParser:
     check.set_defaults(run=_check)
     scenario = commands.add_parser("scenario", help="saved scenarios: list, show, export, import")
     kept = cli_scenario.add_commands(scenario, SHIPPED_PLAN)
-    for command in (outlook, check, *kept):
+    export = cli_export.add_command(commands.add_parser("export", help="workbook, slides, report, tables: the files of the page"), SHIPPED_PLAN)
+    intake = cli_intake.add_command(commands.add_parser("read", help="a spreadsheet: what it would bring, questions, problems; stores nothing"), SHIPPED_PLAN)
+    for command in (outlook, check, *kept, export, intake):
         command.add_argument("--lang", choices=LANGUAGES, default="vi", help="language of the answer")
     return parser
 

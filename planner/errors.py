@@ -61,3 +61,7 @@ class InvalidScenario(PlannerError):
 
 class InvalidSeries(PlannerError):
     """Dates and levels that are not a series of adoption figures."""
+
+
+class InvalidUpload(PlannerError):
+    """A file that somebody sent and that cannot be read as figures."""

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from tests import bench_browser, bench_model
+from tests import bench_browser, bench_drag, bench_exports, bench_follow, bench_model
 from tests.bench_bare import a_bare_app
 from tests.browser.serving import ROOT, launch
 from tests.store import bench_store
@@ -63,17 +63,34 @@ def store_rows(quick: bool) -> list[Row]:
     return [Row(row["name"], row["value"], row["unit"], row["beside"]) for row in bench_store.measure(quick)]
 
 
+def export_rows(quick: bool) -> list[Row]:
+    found = bench_exports.exports(1 if quick else 3)
+    return [Row(f"export {name}", ours, "ms", floor, "2 s (beside: an empty file)" if floor else "2 s") for name, (ours, floor) in found.items()]
+
+
+def follow_rows(quick: bool) -> list[Row]:
+    found, name = bench_follow.measure(quick), f"{bench_follow.FOLLOWERS} followers"
+    return [
+        Row(f"follow p50, {name}", found.half, "s"),
+        Row(f"follow p95, {name}", found.p95, "s", None, "1.5 s"),
+        Row(f"follow processor, {name}, nothing new", found.idle, "cores"),
+        Row("follow memory, each follower", found.room, "MB"),
+    ]
+
+
 def browser_rows(quick: bool, folder: Path) -> list[Row]:
     a_bare_app(folder)
     with sync_playwright() as playwright:
         browser = launch(playwright)
         found = bench_browser.warm(browser, folder, blocks=2 if quick else 6, moves=10 if quick else 12)
+        hand = bench_drag.measure(browser, folder, 15 if quick else 60)
         starts = bench_browser.starts(browser, folder, 2 if quick else 5)
         browser.close()
     (half, bare_half), (slow, bare_slow) = found.paint[50], found.paint[95]
     return [
         Row("key press to paint p50", half, "ms", bare_half, "(beside: one slider, the same chart)"),
         Row("key press to paint p95", slow, "ms", bare_slow, "250 ms, ratio 2"),
+        *(Row(*row) for row in hand.rows()),
         Row("start to first chart", starts[0], "s", starts[1], "ratio 1.6 (beside: the same chart alone)"),
         Row("server memory, 5 pages open", found.memory[0], "MB", found.memory[1]),
     ]
@@ -93,7 +110,7 @@ def main() -> None:
     quick: bool = parser.parse_args().quick
     begun = time.perf_counter()
     RESULT.parent.mkdir(exist_ok=True)
-    rows = [*model_rows(quick), *store_rows(quick), *browser_rows(quick, RESULT.parent / "bench-bare")]
+    rows = [*model_rows(quick), *store_rows(quick), *follow_rows(quick), *export_rows(quick), *browser_rows(quick, RESULT.parent / "bench-bare")]
     print_table(rows)
     RESULT.write_text(json.dumps([row.record() for row in rows], indent=2) + "\n", encoding="utf-8")
     print(f"{RESULT.relative_to(ROOT)} written after {time.perf_counter() - begun:.0f} s")

@@ -17,11 +17,13 @@ from tests.browser.serving import READY, Server, serve, wait_until_up
 
 WARM_UPS = 5
 PAGES_OPEN = 5
+NATIVE = "/what_if?levers=native"  # the live board has its own figures: bench_drag
 MEGABYTE = 1024**2
 LEVERS = {"one_stop_cashless": 3, "unit_targets": 3, "communication": 3, "fee_cut": 1}  # the first four and their steps: all act on the opening target
 CLOCK = """(() => {
   const lines = () => [...document.querySelectorAll('.js-plotly-plot')].slice(0, 1)
     .flatMap(plot => [...plot.querySelectorAll('.scatterlayer .js-line')]).map(path => path.getAttribute('d')).join(' ');
+  const board = () => document.querySelector('[data-testid=stBidiComponentIsolated]')?.shadowRoot?.querySelector('path.scenario')?.getAttribute('d');
   const painted = done => requestAnimationFrame(() => { const pipe = new MessageChannel(); pipe.port1.onmessage = done; pipe.port2.postMessage(0); });
   const changed = before => new Promise(done => {
     const look = () => { const now = lines(); if (now && now !== before) { eyes.disconnect(); painted(() => done(performance.now())); return true; } };
@@ -29,7 +31,10 @@ CLOCK = """(() => {
     if (!look()) eyes.observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ['d'] });
   });
   window.clock = {
-    first: () => changed(''),
+    first: () => new Promise(done => {
+      const look = () => (lines() || board() ? painted(() => done(performance.now())) : requestAnimationFrame(look));
+      look();
+    }),
     arm: () => {
       const pressed = new Promise(done => addEventListener('keydown', event => done(event.timeStamp), { capture: true, once: true }));
       window.clock.move = Promise.all([pressed, changed(lines())]).then(([from, to]) => to - from);
@@ -81,7 +86,7 @@ def press(page: Page, key: str) -> float:
 def warm(browser: Browser, bare: Path, blocks: int, moves: int) -> Warm:
     """Moves on the planner and on the bare page, in turns; then the memory of both servers."""
     with serve(bare / "planner.log") as here, serve(bare / "bare.log", folder=bare) as there:
-        ours, theirs = open_chart(browser, f"{here.url}/what_if"), open_chart(browser, there.url)
+        ours, theirs = open_chart(browser, f"{here.url}{NATIVE}"), open_chart(browser, there.url)
         way = walk()
 
         def ours_once() -> float:
@@ -100,7 +105,7 @@ def warm(browser: Browser, bare: Path, blocks: int, moves: int) -> Warm:
                 taken = [once() for _ in range(moves if block else WARM_UPS)]
                 found.extend(taken if block else ())
         cuts = [statistics.quantiles(found, n=100, method="inclusive") for found in times]
-        memory = _memory(browser, here, "/what_if"), _memory(browser, there, "/")
+        memory = _memory(browser, here, NATIVE), _memory(browser, there, "/")
     return Warm({share: (cuts[0][share - 1], cuts[1][share - 1]) for share in (50, 95)}, memory)
 
 

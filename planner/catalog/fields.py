@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, TypeVar
@@ -109,6 +109,15 @@ class Fields:
     def items(self, column: str) -> list[Any]:
         """A list, empty when left out."""
         return self._typed(column, _list, "not_a_list", "[…]", [])  # type: ignore[no-any-return]
+
+    def entries(self, column: str) -> Iterator[tuple[str, Any]]:
+        """The entries of a table, none when it is left out."""
+        found = self.data.get(column, {})
+        self.read.add(column)
+        if isinstance(found, dict):
+            yield from found.items()
+        else:
+            self.wrong("not_an_object", column, type(found).__name__, "{…}")
 
     def optional(self, column: str, reader: Callable[[str], T]) -> T | None:
         """The field by the reader given, or None when it is left out."""

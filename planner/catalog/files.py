@@ -84,8 +84,11 @@ class Folder:
             return []
         return [Fields(block, self.problems, name, block=f"{kind} {_label(block) or number}") for number, block in enumerate(found, 1)]
 
-    def rows(self, name: str, columns: tuple[str, ...]) -> list[Fields] | None:
-        """The rows of a CSV file whose header is exactly these columns, in any order; blank lines are passed over."""
+    def rows(self, name: str, columns: tuple[str, ...], may_be: tuple[str, ...] = ()) -> list[Fields] | None:
+        """The rows of a CSV file whose header is exactly these columns, in any order; blank lines are passed over.
+
+        Columns that may be there may be missing too.
+        """
         if (text := self.text(name)) is None:
             return None
         try:
@@ -94,11 +97,11 @@ class Folder:
             self._refuse("bad_csv", name, found=str(error))
             return None
         header = [cell.strip() for cell in lines[0]]
-        missing, unknown = [c for c in columns if c not in header], [c for c in header if c not in columns]
+        missing, unknown = [c for c in columns if c not in header], [c for c in header if c not in (*columns, *may_be)]
         for column in missing:
             self.problems.append(Problem("missing_column", name, 1, column=column, found=", ".join(header)))
         for column in unknown:
-            self.problems.append(Problem("unknown_column", name, 1, column=column, expected=", ".join(columns)))
+            self.problems.append(Problem("unknown_column", name, 1, column=column, expected=", ".join((*columns, *may_be))))
         if len(set(header)) < len(header):
             self._refuse("duplicate_column", name)
         if missing or len(set(header)) < len(header):

@@ -74,7 +74,7 @@ def _read_parts(source: Folder) -> Parts:
     parts.targets = _read_all(parts, "target", source.rows("targets.csv", read.TARGET_COLUMNS), read.read_target)
     parts.measures = _read_all(parts, "measure", source.blocks("measures.toml", "measure"), read.read_measure)
     parts.assumptions = _read_all(parts, "assumption", source.blocks("assumptions.toml", "assumption"), read.read_assumption)
-    parts.units = _read_all(parts, "unit", source.rows("units.csv", read.UNIT_COLUMNS), read.read_unit)
+    parts.units = _read_all(parts, "unit", source.rows("units.csv", read.UNIT_COLUMNS, read.UNIT_COLUMNS_THAT_MAY_BE), read.read_unit)
     return parts
 
 

@@ -17,6 +17,7 @@ from planner.domain.unit import Unit
 OBSERVATION_COLUMNS = ("indicator_id", "unit_id", "date", "value", "precision", "source", "derivation", "note_vi", "note_en", "known_on")
 TARGET_COLUMNS = ("id", "indicator_id", "scope", "programme", "value", "unit", "due", "kind", "match", "source", "note_vi", "note_en")
 UNIT_COLUMNS = ("id", "code", "name", "kind", "population", "source")
+UNIT_COLUMNS_THAT_MAY_BE = ("name_en",)
 
 
 def read_area(fields: Fields) -> Area:
@@ -98,6 +99,7 @@ def read_unit(fields: Fields) -> Unit:
         kind=fields.text("kind"),
         population=fields.optional("population", lambda column: fields.number(column, low=0)),
         source=fields.text("source", ""),
+        name_en=fields.text("name_en", ""),
     )
 
 

@@ -9,8 +9,10 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from planner.catalog.assignment_block import assignment_disagreements, assignment_document, read_assignment
 from planner.catalog.fields import Fields
 from planner.catalog.files import Folder
+from planner.domain.assignment import NOTHING_ASSIGNED
 from planner.domain.bilingual import Bilingual
 from planner.domain.choices import choices_of
 from planner.domain.measure import Measure
@@ -19,8 +21,8 @@ from planner.domain.plan import Plan
 from planner.domain.scenario import MeasureSetting, Scenario
 from planner.errors import InvalidScenario, Problem
 
-SCHEMA = 1
-KEYS = ("schema", "plan", "data", "model", "title", "author", "note", "measures", "assumptions", "choices")
+SCHEMA = 2
+KEYS = ("schema", "plan", "data", "model", "title", "author", "note", "measures", "assumptions", "choices", "assignment")
 LONGEST_TEXT = 2000
 
 
@@ -78,20 +80,32 @@ def require_whole_letters(document: Any, file: str = "") -> None:
 
 
 def _read_version_1(fields: Fields) -> Scenario:
+    found = _read_lasting(fields)
+    fields.nothing_else()
+    return Scenario(**found)
+
+
+def _read_version_2(fields: Fields) -> Scenario:
+    """Version 2 added what is handed out."""
+    found = _read_lasting(fields) | {"assignment": read_assignment(fields)}
+    fields.nothing_else()
+    return Scenario(**found)
+
+
+def _read_lasting(fields: Fields) -> dict[str, Any]:
+    """What every version so far has."""
     fields.read.add("schema")
-    found: dict[str, Any] = {
+    return {
         **{column: _string(fields, column) for column in ("plan", "data", "model", "author")},
         "title": _words(fields, "title"),
         "note": _words(fields, "note"),
         "measures": tuple(_settings(fields)),
         "assumptions": tuple(_assumed(fields)),
-        "choices": tuple((key, value) for key, value in _table(fields, "choices") if _is_text(fields, key, value)),
+        "choices": tuple((key, value) for key, value in fields.entries("choices") if _is_text(fields, key, value)),
     }
-    fields.nothing_else()
-    return Scenario(**found)
 
 
-READERS: Mapping[Any, Callable[[Fields], Scenario]] = MappingProxyType({1: _read_version_1})  # one for every version ever published
+READERS: Mapping[Any, Callable[[Fields], Scenario]] = MappingProxyType({1: _read_version_1, 2: _read_version_2})  # one for every version ever published
 
 
 def scenario_document(scenario: Scenario) -> dict[str, Any]:
@@ -110,7 +124,7 @@ def scenario_document(scenario: Scenario) -> dict[str, Any]:
         },
         "assumptions": {name: value.isoformat() if isinstance(value, date) else value for name, value in scenario.assumptions},
         "choices": dict(scenario.choices),
-    }
+    } | ({} if scenario.assignment == NOTHING_ASSIGNED else {"assignment": assignment_document(scenario.assignment)})
 
 
 def _words(fields: Fields, column: str) -> Bilingual:
@@ -134,15 +148,6 @@ def _string(fields: Fields, column: str) -> str:
     return ""
 
 
-def _table(fields: Fields, column: str) -> Iterator[tuple[str, Any]]:
-    found = fields.data.get(column, {})
-    fields.read.add(column)
-    if isinstance(found, dict):
-        yield from found.items()
-    else:
-        fields.wrong("not_an_object", column, type(found).__name__, "{…}")
-
-
 def _is_text(fields: Fields, key: str, value: Any) -> bool:
     if not isinstance(value, str):
         fields.wrong("not_a_text", f"choices.{key}", value)
@@ -150,7 +155,7 @@ def _is_text(fields: Fields, key: str, value: Any) -> bool:
 
 
 def _settings(fields: Fields) -> Iterator[MeasureSetting]:
-    for name, value in _table(fields, "measures"):
+    for name, value in fields.entries("measures"):
         if not isinstance(value, dict):
             fields.wrong("not_an_object", f"measures.{name}", value, '{"strength": 1, "start": "2023-06"}')
             continue
@@ -167,7 +172,7 @@ def _settings(fields: Fields) -> Iterator[MeasureSetting]:
 
 
 def _assumed(fields: Fields) -> Iterator[tuple[str, Any]]:
-    for name, value in _table(fields, "assumptions"):
+    for name, value in fields.entries("assumptions"):
         own = Fields({name: value}, fields.problems, fields.file, block="assumptions")
         before = len(own.problems)
         read: Any = value if isinstance(value, bool) else own.day(name) if isinstance(value, str) else own.number(name)
@@ -198,6 +203,7 @@ def _disagreements(scenario: Scenario, plan: Plan, file: str) -> Iterator[Proble
         if picked not in options.get(name, ()):
             known = ", ".join(options.get(name, options))
             yield Problem("unknown_choice", file, block="choices", column=name, found=picked, expected=known)
+    yield from assignment_disagreements(scenario.assignment, plan, file)
 
 
 def _wrong_months(setting: MeasureSetting, measure: Measure, plan: Plan, file: str) -> Iterator[Problem]:

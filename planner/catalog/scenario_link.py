@@ -6,6 +6,7 @@ import base64
 import binascii
 import json
 import zlib
+from collections.abc import Iterator
 from typing import Any
 
 from planner.catalog.plain import canonical
@@ -16,7 +17,7 @@ from planner.errors import InvalidScenario, Problem
 
 LONGEST_LINK = 6000  # letters: browsers and chat programs cut longer addresses
 LARGEST_DOCUMENT = 64_000  # bytes, once unpacked
-GROUPS = ("measures", "assumptions", "choices")
+GROUPS = ("measures", "assumptions", "choices", "assignment")
 
 
 def link_text(scenario: Scenario) -> str:
@@ -53,19 +54,38 @@ def fitted(document: Any, plan: Plan) -> tuple[Scenario, tuple[Problem, ...]]:
     ignored = [Problem("unknown_key", column=str(key)[:80], expected=", ".join(KEYS)) for key in document if key not in KEYS]
     frame = {key: value for key, value in document.items() if key in KEYS and key not in GROUPS}
     scenario = read_scenario(frame, plan)
-    kept: dict[str, dict[str, Any]] = {}
-    for group in GROUPS:
-        entries = document.get(group, {})
-        if not isinstance(entries, dict):
-            ignored.append(Problem("not_an_object", column=group, found=type(entries).__name__, expected="{…}"))
-            continue
-        for name, value in entries.items():
-            try:
-                read_scenario(frame | {group: {name: value}}, plan)
-                kept.setdefault(group, {})[name] = value
-            except InvalidScenario as error:
-                ignored.extend(error.problems)
+    kept: dict[str, Any] = {}
+    for fragment in _fragments(document, ignored):
+        try:
+            read_scenario(frame | fragment, plan)
+            kept = _joined(kept, fragment)
+        except InvalidScenario as error:
+            ignored.extend(error.problems)
     return read_scenario(frame | kept, plan) if kept else scenario, tuple(ignored)
+
+
+def _fragments(document: dict[str, Any], ignored: list[Problem]) -> Iterator[dict[str, Any]]:
+    """Documents of one entry each, so that one that does not fit takes no other with it."""
+    for group in GROUPS:
+        for name, value in _entries(document, group, ignored):
+            if name in ("paths", "splits") and group == "assignment":
+                yield from ({group: {name: {indicator: terms}}} for indicator, terms in _entries(document[group], name, ignored))
+            else:
+                yield {group: {name: value}}
+
+
+def _entries(holder: dict[str, Any], group: str, ignored: list[Problem]) -> Iterator[tuple[str, Any]]:
+    entries = holder.get(group, {})
+    if isinstance(entries, dict):
+        yield from entries.items()
+    else:
+        ignored.append(Problem("not_an_object", column=group, found=type(entries).__name__, expected="{…}"))
+
+
+def _joined(kept: dict[str, Any], fragment: dict[str, Any]) -> dict[str, Any]:
+    """Two documents in one; where both hold a table, the tables in one."""
+    both = {name: _joined(kept[name], value) for name, value in fragment.items() if isinstance(kept.get(name), dict) and isinstance(value, dict)}
+    return kept | fragment | both
 
 
 def _unpacked(text: str) -> Any:

@@ -30,14 +30,14 @@ class FanChart:
     scenario: Projection
     differs: bool
     denominator: float
-    targets: tuple[tuple[float, date, bool], ...]  # level, due date, whether it is the one looked at
+    targets: tuple[tuple[float, bool, bool], ...]  # level, whether it is only a threshold to try, whether it is the one looked at
     straight: FloatArray | None = None  # over the projection's dates
 
 
 def fan_figure(plan: Plan, chart: FanChart, colours: Palette, say: Voice) -> dict[str, Any]:
     """A plotly figure on a fixed scale of 0-100 % and a fixed time axis, so that nothing jumps."""
     shapes, labels = _rules(plan, colours, say)
-    targets = [target_line(plan, level / chart.denominator * 100, colours, say, focus=focus) for level, _due, focus in chart.targets]
+    targets = [target_line(plan, level / chart.denominator * 100, colours, say, focus=focus, trial=trial) for level, trial, focus in chart.targets]
     layout = frame(
         colours,
         HEIGHT,

@@ -10,6 +10,7 @@ from planner.domain.month import Month
 from planner.domain.plan import Plan
 from planner.text.numbers import percent
 from planner.text.translation import Voice, mark
+from planner.text.words import aim_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,12 +122,12 @@ def scales(plan: Plan, colours: Palette, say: Voice) -> dict[str, Any]:
     }
 
 
-def target_line(plan: Plan, height: float, colours: Palette, say: Voice, *, focus: bool = True) -> tuple[dict[str, Any], dict[str, Any]]:
+def target_line(plan: Plan, height: float, colours: Palette, say: Voice, *, focus: bool = True, trial: bool = False) -> tuple[dict[str, Any], dict[str, Any]]:
     """The thin red line of a target at a height in percent, and its label at the line; thinner still when it is not the one looked at."""
     start = time_window(plan)[0].first_day.isoformat()
     stroke = {"color": colours.target, "width": 2 if focus else 1, "dash": "solid" if focus else "dot"}
     line = {"type": "line", "line": stroke, "layer": "above", "x0": start, "x1": plan.year_end.isoformat(), "y0": height, "y1": height}
-    text, font = say("đích {target}", target=percent(height, say.language, 1, trim=True)), {"color": colours.target, "size": 14 if focus else 12}
+    text, font = aim_words(percent(height, say.language, 1, trim=True), trial, say), {"color": colours.target, "size": 14 if focus else 12}
     return line, {"x": start, "y": height, "text": text, "showarrow": False, "xanchor": "left", "yanchor": "bottom", "xshift": 4, "font": font}
 
 

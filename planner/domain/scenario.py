@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from planner.domain.assignment import NOTHING_ASSIGNED, Assignment
 from planner.domain.assumption import Value
 from planner.domain.bilingual import NO_TEXT, Bilingual
 from planner.domain.month import Month
@@ -27,7 +28,7 @@ class MeasureSetting:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scenario:
-    """Measures decided, assumptions changed and choices made; empty is the baseline.
+    """Measures decided, assumptions changed, choices made and months handed out; empty is the baseline.
 
     Two scenarios that change the same things are equal: settings are kept in order of their ids, and a measure at
     strength 0 is left out.
@@ -42,6 +43,7 @@ class Scenario:
     measures: tuple[MeasureSetting, ...] = ()
     assumptions: tuple[tuple[str, Value], ...] = ()
     choices: tuple[tuple[str, str], ...] = ()
+    assignment: Assignment = NOTHING_ASSIGNED
 
     def __post_init__(self) -> None:
         kept = tuple(sorted((setting for setting in self.measures if setting.strength > 0), key=lambda setting: setting.measure_id))
@@ -51,7 +53,7 @@ class Scenario:
 
     @property
     def moves(self) -> tuple[tuple[MeasureSetting, ...], tuple[tuple[str, Value], ...]]:
-        """What it decides and believes, without its title, author or choices: two scenarios that move the same say the same."""
+        """What it decides and believes, without its title, author, choices or assignment: two scenarios that move the same say the same."""
         return self.measures, self.assumptions
 
     @property

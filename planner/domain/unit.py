@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from planner.domain.bilingual import Bilingual
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unit:
@@ -15,3 +17,9 @@ class Unit:
     kind: str
     population: float | None = None
     source: str = ""
+    name_en: str = ""
+
+    @property
+    def title(self) -> Bilingual:
+        """Its name in both languages; as the place writes it where no English one is given."""
+        return Bilingual(self.name, self.name_en or self.name)

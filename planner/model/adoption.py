@@ -10,7 +10,7 @@ import numpy as np
 
 from planner.model.calendar import PERIOD_DAYS, FloatArray
 from planner.model.ensemble import Ensemble
-from planner.model.futures import sorted_quantiles
+from planner.model.futures import middle, sorted_quantiles
 from planner.model.pace import OperationalTime
 
 LONGEST_DAYS = 4096  # a little over 120 months, the longest horizon, and a power of two for the search
@@ -68,6 +68,10 @@ class SingleFutures:
         """Constant pace from `start` on that reaches a level by `due`. [1]"""
         missing = self.curve.ensemble.periods_to(level) - self.curve.time.at(start)
         return np.maximum(missing, 0.0) * PERIOD_DAYS / (due - start)
+
+    def middle_path(self, days: FloatArray, start: float, pace: float) -> FloatArray:
+        """Middle level on days when the pace is constant from `start` on, shape of `days`. [share]"""
+        return middle(self.curve.ensemble.levels(self.curve.time.at_constant_pace(days, start, pace)[:, None]))
 
     def assumed_paces_to(self, level: float, due: float) -> FloatArray:
         """Pace assumption that reaches a level by `due`, measures as they are. [1]"""
@@ -131,6 +135,11 @@ class FunnelFutures:
             enough, too_slow = np.where(there, middle, enough), np.where(there, too_slow, middle)
         reached = self._paths_after(tuple(passed + LARGEST_PACE * left for passed in so_far)) >= level
         return np.where(level <= self.now, 0.0, np.where(reached, enough, np.inf))
+
+    def middle_path(self, days: FloatArray, start: float, pace: float) -> FloatArray:
+        """Middle level on days when the pace of all its curves is constant from `start` on, shape of `days`. [share]"""
+        moved = tuple(curve.time.at_constant_pace(np.maximum(days + curve.offset, 0.0), start + curve.offset, pace)[:, None] for curve in self.curves)
+        return np.maximum(middle(self._paths_after(moved)), self.now)
 
     def assumed_paces_to(self, level: float, due: float) -> FloatArray:
         """Pace assumption of the part that reaches a level by `due`; the larger indicators run as they are. [1]"""

@@ -53,6 +53,14 @@ def draws(futures: int = FUTURES, seed: int = SEED, curves: int = 1) -> tuple[Dr
     return tuple(Draws(*map(_frozen, (closing[:, i], normal[:, 3 * i + 1], noise[:, i]))) for i in range(curves))
 
 
+@lru_cache
+def middle_draw() -> Draws:
+    """One future with every belief at its middle and no noise. Shape (1,)."""
+    known = reference_class()
+    closing = betaincinv(known.ceiling_mean * known.ceiling_weight, (1 - known.ceiling_mean) * known.ceiling_weight, 0.5)
+    return Draws(_frozen(np.array([closing])), _frozen(np.zeros(1)), _frozen(np.zeros(1)))
+
+
 def sobol_points(futures: int, seed: int, dimensions: int) -> FloatArray:
     """Scrambled Sobol points, shape (futures, dimensions). [0-1]"""
     from scipy.stats import qmc  # here, not above: it takes a second to import, and the usual points are kept

@@ -33,6 +33,12 @@ class Futures(Protocol):
     def paces_to(self, level: float, start: float, due: float) -> FloatArray:
         """Constant pace from day `start` on with which each future reaches a level by day `due`. [1]"""
 
+    def middle_path(self, days: FloatArray, start: float, pace: float) -> FloatArray:
+        """Middle level of the futures on days, without noise, when the pace is constant from day `start` on; shape of `days`. [share]
+
+        With the pace that brings half of the futures to a level in time it ends at that very level.
+        """
+
     def assumed_paces_to(self, level: float, due: float) -> FloatArray:
         """Pace assumption with which each future reaches a level by day `due`, measures as they are. [1]"""
 
@@ -51,6 +57,12 @@ def at_or_below(values: FloatArray, shares: tuple[float, ...]) -> tuple[float, .
     ordered = np.sort(values)
     places = np.ceil(np.asarray(shares) * len(values) - 1e-9).astype(int) - 1  # a share of 0.3 must not become 0.30000000000000004
     return tuple(float(value) for value in ordered[np.maximum(places, 0)])
+
+
+def middle(paths: FloatArray) -> FloatArray:
+    """The level that half of the futures reach or pass: paths of shape (..., futures) give shape (...)."""
+    half = paths.shape[-1] // 2
+    return np.partition(paths, half, axis=-1)[..., half]
 
 
 def sorted_quantiles(values: FloatArray, quantiles: tuple[float, ...]) -> FloatArray:

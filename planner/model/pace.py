@@ -68,6 +68,10 @@ class OperationalTime:
         within = days - starts[piece]
         return (so_far[piece] + (pace[piece] + slope[piece] * within / 2) * within) / PERIOD_DAYS
 
+    def at_constant_pace(self, days: FloatArray, start: float, pace: float) -> FloatArray:
+        """Operational time on days when the pace is constant from day `start` on, shape of `days`. [periods at pace 1]"""
+        return self.at(np.minimum(days, start)) + pace * np.maximum(days - start, 0.0) / PERIOD_DAYS
+
     def day_of(self, periods: FloatArray | float) -> FloatArray:
         """The day on which so much operational time has passed: the inverse of `at`; infinity stays infinity. [days]"""
         starts, pace, slope, so_far = self._pieces

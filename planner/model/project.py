@@ -12,7 +12,7 @@ from planner.domain.plan import Plan
 from planner.domain.scenario import Scenario
 from planner.model.adoption import Curve, FunnelFutures, SingleFutures
 from planner.model.calendar import PERIOD_DAYS, FloatArray, days_since
-from planner.model.draws import FUTURES, SEED, draws
+from planner.model.draws import FUTURES, SEED, Draws, draws
 from planner.model.ensemble import ensemble_for
 from planner.model.futures import Futures
 from planner.model.levers import operational_time
@@ -54,21 +54,20 @@ def longest_chain(plan: Plan, indicator: Indicator) -> int:
 def futures_of(plan: Plan, scenario: Scenario, indicator: Indicator, *, futures: int = FUTURES, seed: int = SEED) -> Futures | None:
     """The futures of an indicator; None where nothing can be projected (shown only, no figure, one figure of work)."""
     if indicator.method == "adoption":
-        return adoption_futures(plan, scenario, indicator, futures, seed)
+        return adoption_futures(plan, scenario, indicator, draws(futures, seed, longest_chain(plan, indicator)))
     if indicator.method == "workload":
         return workload_futures(plan, scenario, indicator, futures)
     return None
 
 
-def adoption_futures(plan: Plan, scenario: Scenario, indicator: Indicator, futures: int, seed: int) -> SingleFutures | FunnelFutures | None:
-    """Futures of one S-curve, or of a product of them for a part."""
+def adoption_futures(plan: Plan, scenario: Scenario, indicator: Indicator, drawn: tuple[Draws, ...]) -> SingleFutures | FunnelFutures | None:
+    """Futures of one S-curve, or of a product of them for a part. `drawn` has draws for each curve of the chain, or more."""
     chain = chain_of(plan, indicator)
     found = [series_of(plan, scenario, link) for link in chain]
     series = [known for known in found if known is not None]
     if len(series) < len(chain):
         return None
     origin = series[-1].origin
-    drawn = draws(futures, seed, longest_chain(plan, indicator))
     curves = tuple(
         Curve(ensemble_for(own, deal), operational_time(plan, scenario, link, own.origin), days_since(own.origin, origin), _past(own))
         for link, own, deal in zip(chain, series, drawn, strict=False)

@@ -78,11 +78,19 @@ class WorkloadFutures:
 
     def level_quantiles(self, days: FloatArray, quantiles: tuple[float, ...]) -> FloatArray:
         """Levels, shape (len(days), len(quantiles)). [share]"""
-        odds = self.elapsed / (self.elapsed + self.time.at(days))
+        return self._levels(self.time.at(days), quantiles)
+
+    def _levels(self, periods: FloatArray, quantiles: tuple[float, ...]) -> FloatArray:
+        """Levels after some operational time, shape (len(periods), len(quantiles)). [share]"""
+        odds = self.elapsed / (self.elapsed + periods)
         counts = np.arange(max(int(np.ceil(self.total - self.counted)), 0))  # more than is left cannot be completed
         at_most = betainc(JEFFREYS + self.done, counts + 1.0, odds[:, None])  # the negative binomial's distribution function
         completed = (at_most[:, None, :] < np.asarray(quantiles)[None, :, None]).sum(axis=-1)
         return np.minimum(self.counted + completed, self.total) / self.total
+
+    def middle_path(self, days: FloatArray, start: float, pace: float) -> FloatArray:
+        """Middle level on days when the pace is constant from `start` on, shape of `days`. [share]"""
+        return self._levels(self.time.at_constant_pace(days, start, pace), (0.5,))[:, 0]
 
     def days_to(self, level: float) -> FloatArray:
         """Day on which each future reaches a level. [days]"""

@@ -8,7 +8,7 @@ from planner.errors import Problem
 from planner.store.refusals import InvalidRecord
 
 LONGEST_NAME = 200  # letters: titles, authors, ids
-LARGEST = {"document": 64 * 1024, "outlooks": 256 * 1024, "plan_snapshot": 2 * 1024 * 1024}  # bytes in UTF-8
+LARGEST = {"document": 64 * 1024, "room_state": 64 * 1024, "outlooks": 256 * 1024, "plan_snapshot": 2 * 1024 * 1024}  # bytes in UTF-8
 
 
 def require_storable(**texts: str | None) -> None:
@@ -17,7 +17,7 @@ def require_storable(**texts: str | None) -> None:
     Parameters
     ----------
     **texts : str or None
-        By name; ``document``, ``outlooks`` and ``plan_snapshot`` are measured in bytes, all else in letters.
+        By name; ``document``, ``room_state``, ``outlooks`` and ``plan_snapshot`` are measured in bytes, all else in letters.
 
     Raises
     ------

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from sqlalchemy import Column, ForeignKey, ForeignKeyConstraint, Index, Integer, MetaData, String, Table, Text
 
-HEAD = "0001"  # the newest migration, said here because asking Alembic costs every start 0.3 s
+HEAD = "0002"  # the newest migration, said here because asking Alembic costs every start 0.3 s
 
 metadata = MetaData(
     naming_convention={
@@ -94,4 +94,51 @@ drafts = Table(
     Column("sha256", String(64), nullable=False),
     Column("document", Text, nullable=False),
     info={"named_by": ("plan_id", "kept_at")},
+)
+
+# A presenter's state that others follow: the newest one only. `follower` is what a QR code carries, `presenter` the sha256 of a secret.
+rooms = Table(
+    "rooms",
+    metadata,
+    Column("room_id", String(36), primary_key=True),
+    Column("follower", String(43), nullable=False),
+    Column("presenter", String(64), nullable=False),
+    Column("plan_id", String(200), nullable=False),
+    Column("data", String(200), ForeignKey("snapshots.data"), nullable=False, index=True),
+    Column("seq", Integer, nullable=False),
+    Column("question", Integer, nullable=False),
+    Column("opened_at", String(32), nullable=False),
+    Column("published_at", String(32), nullable=False),
+    Column("expires_at", String(32), nullable=False),
+    Column("closed_at", String(32)),
+    Column("sha256", String(64), nullable=False),
+    Column("state", Text, nullable=False),
+    Index("ix_rooms_follower", "follower", unique=True),
+    Index("ix_rooms_presenter", "presenter", "plan_id"),
+    info={"named_by": ("room_id",)},
+)
+
+questions = Table(
+    "questions",
+    metadata,
+    Column("room_id", String(36), ForeignKey("rooms.room_id"), primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("target_id", String(200), nullable=False),
+    Column("asked_at", String(32), nullable=False),
+    Column("revealed_at", String(32)),
+    Column("sha256", String(64), nullable=False),
+    info={"named_by": ("room_id", "number")},
+)
+
+# Anonymous: `guesser` is random to everybody but one browser, and another one in each room.
+guesses = Table(
+    "guesses",
+    metadata,
+    Column("room_id", String(36), primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("guesser", String(64), primary_key=True),
+    Column("tenths", Integer, nullable=False),
+    Column("sha256", String(64), nullable=False),
+    ForeignKeyConstraint(["room_id", "number"], ["questions.room_id", "questions.number"]),
+    info={"named_by": ("room_id", "number")},
 )

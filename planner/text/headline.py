@@ -33,7 +33,7 @@ def footnote_text(plan: Plan, count: Headline, say: Voice) -> str:
     inexact = len(count.inexact)
     parts = [say("{inexact} trong {count} tạm so sánh vì tên chỉ tiêu chưa khớp", inexact=inexact, count=count.counted)] if inexact else []
     parts += [say.of(plan.gaps[0]).rstrip(".")] if plan.gaps else []
-    return "; ".join(parts) + "." if parts else ""
+    return ". ".join(parts) + "." if parts else ""
 
 
 def _named(plan: Plan, outlook: Outlook, denominators: dict[str, float], say: Voice) -> str:

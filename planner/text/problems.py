@@ -70,6 +70,45 @@ SENTENCES = {
     "dead_link": mark("Liên kết này không còn mở được: đã thu hồi, hoặc không có ở đây. Xin lại liên kết."),
     "unknown_figures": mark("Kịch bản lập trên số liệu {found} mà kho ở đây không có; chỉ xem được theo số liệu mới ({expected})."),
     "bad_snapshot": mark("Bản lưu số liệu không đọc được: {found}. Chỉ xem được theo số liệu mới."),
+    # what is handed out
+    "lock_cannot_hold": mark("Không khóa được {found}: cần {expected}, không thấp hơn mức đã đạt hay tháng trước, tháng cuối không dưới đích. Sửa số."),
+    "units_without_potential": mark(
+        "Cách chia này cần tiềm năng (số người, số hồ sơ…) của từng đơn vị. Còn thiếu: {found}. Nhập vào, hoặc chia ngang mức tỉnh."
+    ),
+    "no_potential_at_all": mark("Tổng tiềm năng là {found}; cần ít nhất một đơn vị {expected}. Nhập tiềm năng."),
+    "unit_terms_contradict": mark("Sàn, trần hoặc số khóa {found}% không thể có: đơn vị này phải kết thúc trong khoảng {expected}%. Sửa lại."),
+    "units_stand_higher": mark(
+        "Các đơn vị đã bình quân {found}%, cao hơn mức {expected}% của tỉnh trong tháng đầu. Xem lại số liệu riêng của đơn vị này trước."
+    ),
+    "floors_too_high": mark("Sàn và số khóa buộc bình quân ít nhất {found}%, cao hơn {expected}% của tỉnh. Hạ sàn của đơn vị này trước."),
+    "ceilings_too_low": mark("Trần và số khóa chỉ cho bình quân nhiều nhất {found}%, thấp hơn {expected}% của tỉnh. Nâng trần của đơn vị này trước."),
+    "unreadable_number": mark("“{found}” không phải số. Viết như 27,5 hoặc 1.036.921."),
+    "unit_twice": mark("Đơn vị này có hai dòng (“{found}”). Giữ lại một dòng."),
+    # spreadsheets that offices send
+    "upload_of_another_kind": mark("Đây là tệp {found}, không phải bảng tính. Mở bằng chương trình của nó, lưu lại thành một trong: {expected}."),
+    "upload_encrypted": mark("Tệp có mật khẩu nên không đọc được. Bỏ mật khẩu rồi gửi lại."),
+    "upload_damaged": mark("Tệp hỏng hoặc không phải bảng tính. Mở bằng Excel hoặc LibreOffice, lưu lại thành một trong: {expected}."),
+    "upload_unpacks_too_far": mark("Tệp nén chứa quá nhiều: {found}, cần {expected}. Chép riêng các ô có số liệu sang tệp mới."),
+    "upload_too_many_cells": mark("Bảng quá lớn: {found}, cần {expected}. Xóa vùng trống ở xa, chép riêng các ô có số liệu sang tệp mới."),
+    "upload_too_slow": mark("Đọc tệp quá {expected} giây nên đã dừng. Chép riêng các ô có số liệu sang tệp mới."),
+    "upload_broke_reader": mark("Đọc tệp cần nhiều bộ nhớ hoặc thời gian hơn mức cho phép nên đã dừng. Chép riêng các ô có số liệu sang tệp mới."),
+    "upload_encoding_unknown": mark("Không nhận ra bảng mã của tệp ({found}). Lưu lại bằng UTF-8, hoặc chọn một trong: {expected}."),
+    "upload_named_otherwise": mark("Tên tệp ghi “{found}” nhưng nội dung là {expected}; đã đọc theo nội dung."),
+    "missing_upload": mark("Không thấy tệp này. Kiểm tra lại đường dẫn."),
+    "bad_memory": mark("Không đọc được tệp ghi nhớ “{found}”: cần dạng {expected}. Xóa tệp để bắt đầu lại."),
+    "unreadable_cell": mark("“{found}” không phải một số. Viết như 1.946 hoặc 20,07%, không kèm chữ khác."),
+    "negative_number": mark("“{found}” là số âm; số liệu không thể âm. Sửa lại số."),
+    "date_in_figures": mark("Ô số liệu lại là ngày {found}: bảng tính có thể đã đổi số thành ngày. Nhập lại số, định dạng ô là số."),
+    "percent_in_count": mark("“{found}” là tỷ lệ, còn chỉ tiêu này tính bằng số lượng. Ghi số lượng."),
+    "formula_without_value": mark("Ô công thức chưa có giá trị. Mở tệp bằng Excel, lưu lại rồi gửi."),
+    "figure_for_many_rows": mark("“{found}” nằm trong ô gộp nhiều dòng, không biết của dòng nào. Bỏ gộp ô, ghi số cho từng dòng."),
+    "change_without_figure": mark("“{found}” chỉ nói phần thay đổi mà chưa có số liệu trước đó để tính. Ghi mức đạt được."),
+    "period_missing": mark("Không thấy kỳ số liệu ở cột, tiêu đề hay tên trang tính. Thêm cột “Kỳ số liệu”."),
+    "unreadable_period": mark("“{found}” không phải ngày hay kỳ. Viết như 20/4/2023, tháng 4/2023 hoặc Quý I/2023."),
+    "period_is_year_only": mark("“{found}” chỉ có năm, không biết ngày nào. Viết như 31/12/2023 hoặc tháng 12/2023."),
+    "year_out_of_range": mark("Năm trong “{found}” quá xa. Kiểm tra lại năm."),
+    "no_such_month": mark("“{found}”: không có tháng này. Viết ngày trước, tháng sau: 31/3/2023."),
+    "no_such_day": mark("“{found}”: tháng đó không có ngày này. Kiểm tra lại ngày."),
     # the store
     "disk_full": mark("Không lưu được: hết dung lượng đĩa. Những gì đã lưu vẫn còn; tải bản đang sửa về máy hoặc dọn đĩa rồi lưu lại."),
     "store_locked": mark("Kho đang bận. Chờ một chút rồi thử lại."),
@@ -91,6 +130,11 @@ SENTENCES = {
     "text_too_long": mark("Dài {found} ký tự; tối đa {expected}. Rút ngắn lại."),
     "record_too_large": mark("Nội dung dài {found} byte; lưu được tối đa {expected} byte. Rút gọn lại."),
     "unstorable_text": mark("Có ký tự không lưu được ({found}). Xóa ký tự đó."),
+    # rooms
+    "not_presenter": mark("Chỉ người mở phòng mới điều khiển được phòng này. Mở phòng của bạn."),
+    "room_over": mark("Phòng đã đóng hoặc đã hết hạn. Mở phòng mới và cho quét lại mã."),
+    "no_question": mark("Phòng không còn nhận số đoán: chưa có câu hỏi, hoặc đã công bố."),
+    "too_many_guesses": mark("Câu hỏi này đã có {expected} số đoán, không nhận thêm."),
     # bare series
     "no_figures": mark("Chưa có số liệu nào. Cần ít nhất một."),
     "lengths_differ": mark("Có {found} giá trị cho {expected} ngày. Mỗi ngày một giá trị."),

@@ -50,6 +50,11 @@ def chance_words(chance: float, say: Voice) -> str:
     return say("{word} (khoảng {chance})", word=say(LIKELIHOODS[likelihood(chance)]), chance=chance_percent(chance, say.language))
 
 
+def aim_words(wanted: str, trial: bool, say: Voice) -> str:
+    """What a line leads to: đích 60%; ngưỡng thử 85%, which is never called a target."""
+    return say("ngưỡng thử {target}", target=wanted) if trial else say("đích {target}", target=wanted)
+
+
 def strength_word(measure: Measure, strength: float, say: Voice) -> str:
     """The word for a measure's strength; between two words the nearer one."""
     words = DECISIONS if measure.kind == "decision" else STRENGTHS

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import streamlit as st
 
+from planner.domain.assignment import NOTHING_ASSIGNED
 from planner.domain.scenario import Scenario
 from planner.domain.target import Target
 from planner.model.headline import headline
@@ -34,21 +37,32 @@ def control_row(page: Page, target: Target) -> None:
     """Which target, which scenario, steps back and forward, the two resets, and saving."""
     what, which, resets = st.columns([2.3, 1.6, 3.9], vertical_alignment="center")
     with what:
-        _pick_target(page, target)
+        pick_target(page, target)
     with which:
-        _pick_scenario(page)
+        pick_scenario(page)
     with resets, st.container(horizontal=True, horizontal_alignment="right"):
-        st.button("↶", key="undo", help=page.say("Lùi một bước (Ctrl+Z)"), shortcut="Ctrl+Z", disabled=not session.can_undo(), on_click=session.undo)
-        st.button("↷", key="redo", help=page.say("Tiến một bước (Ctrl+Y)"), shortcut="Ctrl+Y", disabled=not session.can_redo(), on_click=session.redo)
-        _reset(page, "measures", page.say("Đặt lại biện pháp"), page.scenario.without_measures())
-        _reset(page, "assumptions", page.say("Đặt lại giả định"), page.scenario.without_assumptions())
-        panel = st.popover(page.say("Lưu"), key="save", on_change="rerun")  # made only while it is open, as all that a move of a lever need not wait for
-        if panel.open:
-            with panel:
-                save_panel(page)
+        step_buttons(page)
+        reset_button(page, "measures", page.say("Đặt lại biện pháp"), page.scenario.without_measures())
+        reset_button(page, "assumptions", page.say("Đặt lại giả định"), page.scenario.without_assumptions())
+        save_button(page)
 
 
-def _pick_target(page: Page, target: Target) -> None:
+def step_buttons(page: Page) -> None:
+    """One step back, one step forward."""
+    st.button("↶", key="undo", help=page.say("Lùi một bước (Ctrl+Z)"), shortcut="Ctrl+Z", disabled=not session.can_undo(), on_click=session.undo)
+    st.button("↷", key="redo", help=page.say("Tiến một bước (Ctrl+Y)"), shortcut="Ctrl+Y", disabled=not session.can_redo(), on_click=session.redo)
+
+
+def save_button(page: Page) -> None:
+    """The panel behind *Lưu*: made only while it is open, as all that a move of a lever need not wait for."""
+    panel = st.popover(page.say("Lưu"), key="save", on_change="rerun")
+    if panel.open:
+        with panel:
+            save_panel(page)
+
+
+def pick_target(page: Page, target: Target) -> None:
+    """Which target to look at."""
     say, targets = page.say, _targets(page)
     titles = {known.id: _target_title(page, known) for known in targets.values()}
     key = session.seeded("what_if.target", target.id)
@@ -70,7 +84,8 @@ def _opening_focus(page: Page, targets: dict[str, Target]) -> str:
     return next((outlook.target_id for outlook in count.needs_direction), next(iter(targets)))
 
 
-def _pick_scenario(page: Page) -> None:
+def pick_scenario(page: Page) -> None:
+    """Which scenario to work on; what is handed out stays as it was set, unless the scenario brings its own."""
     say = page.say
     shipped = {f"shipped.{place}": known for place, known in enumerate(page.plan.scenarios)}
     saved = {f"saved.{known.scenario_id}": known for known in saved_list(page)}
@@ -80,7 +95,9 @@ def _pick_scenario(page: Page) -> None:
 
     def picked(name: str) -> None:
         if name in shipped:
-            session.set_scenario(shipped[name])
+            opened = shipped[name]
+            kept = page.scenario.assignment if opened.assignment == NOTHING_ASSIGNED else opened.assignment
+            session.set_scenario(replace(opened, assignment=kept))
             session.set_base(None)
         elif name in saved:
             open_saved(page, saved[name].scenario_id)
@@ -99,5 +116,6 @@ def _current_scenario(page: Page, shipped: dict[str, Scenario], saved: dict[str,
     return next((known for known, scenario in shipped.items() if scenario.moves == page.scenario.moves), OWN)
 
 
-def _reset(page: Page, name: str, title: str, changed: Scenario) -> None:
+def reset_button(page: Page, name: str, title: str, changed: Scenario) -> None:
+    """Put a part of the scenario back."""
     st.button(title, key=f"reset.{name}", disabled=changed == page.scenario, on_click=session.set_scenario, args=(changed,))

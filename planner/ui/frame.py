@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import streamlit as st
 
@@ -75,26 +76,30 @@ def outlook_for(page: Page, target: Target, scenario: Scenario | None = None) ->
     return next(outlook for outlook in page.outlooks(scenario) if outlook.target_id == target.id)
 
 
-def run_app(pages: dict[str, str]) -> None:
-    """Route a request to its page. `pages` gives titles by the name of the script."""
+def run_app(pages: dict[str, str], hidden: dict[str, str] | None = None) -> None:
+    """Route a request to its page.
+
+    Parameters
+    ----------
+    pages, hidden : dict
+        Titles by the name of the script: of the pages in the menu, and of those that only an address leads to. These have
+        no menu either, and whoever opens one keeps no draft.
+    """
     st.session_state[FRAMED] = True
     say = _voice()
     st.set_page_config(page_title=say(TITLE), page_icon=str(ROOT / "planner" / "ui" / "icon.png"), layout="wide", initial_sidebar_state="collapsed")
     declared = [st.Page(_script(name), title=say(title), default=name == START) for name, title in pages.items()]
-    st.navigation(declared, position="top").run()
-    keep_draft()  # last: nobody waits for it
+    declared += [st.Page(_script(name), title=say(title), visibility="hidden") for name, title in (hidden or {}).items()]
+    asked_for = urlsplit(st.context.url or "").path.rstrip("/").rpartition("/")[2]
+    shown = st.navigation(declared, position="hidden" if asked_for in (hidden or {}) else "top")
+    shown.run()
+    if shown.visibility == "visible":
+        keep_draft()  # last: nobody waits for it
 
 
 def open_page(name: str) -> Page:
-    """The first call of every page script: frame and language, the plan, the visitor's scenario.
-
-    A request that starts the server on a page's own address runs the page's script before ``app.py`` ever did. Then
-    the navigation is declared here and the run starts again, through ``app.py``: frame, menu and address are the same.
-    """
-    if FRAMED not in st.session_state:
-        st.session_state[FRAMED] = True
-        st.navigation([st.Page(_script(START), default=True), *([st.Page(_script(name))] if name != START else [])], position="hidden")
-        st.rerun()
+    """The first call of every page script: frame and language, the plan, the visitor's scenario."""
+    route_first(name)
     apply_style()
     say = _voice()
     prepare_page(say, cookie())
@@ -113,6 +118,18 @@ def open_page(name: str) -> Page:
     show_problems((*storage().problems, *missing, *ignored, *draft_problems()), say)
     show_arrival(say)
     return Page(say, plan, session.scenario(), palette(st.context.theme.type == "dark"), live, stored)
+
+
+def route_first(name: str) -> None:
+    """Make sure that this run came through ``app.py``.
+
+    A request that starts the server on a page's own address runs the page's script before ``app.py`` ever did. Then
+    the navigation is declared here and the run starts again, through ``app.py``: frame, menu and address are the same.
+    """
+    if FRAMED not in st.session_state:
+        st.session_state[FRAMED] = True
+        st.navigation([st.Page(_script(START), default=True), *([st.Page(_script(name))] if name != START else [])], position="hidden")
+        st.rerun()
 
 
 def _plan_shown(live: Plan) -> tuple[Plan, tuple[Scenario, tuple[Outlook, ...]] | None, tuple[Problem, ...]]:

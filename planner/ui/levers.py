@@ -13,16 +13,17 @@ from planner.domain.choices import choices_of
 from planner.domain.indicator import Indicator
 from planner.domain.measure import Measure
 from planner.domain.month import Month
+from planner.domain.plan import Plan
 from planner.domain.scenario import MeasureSetting
-from planner.model.headline import counted_targets
 from planner.model.project import chain_of
-from planner.model.sensitivity import first_month, usual_setting
 from planner.text.dates import month_span, month_text
 from planner.text.markdown import label
 from planner.text.numbers import number
 from planner.text.takeaway import capital, choice_words, value_text
+from planner.text.translation import Voice
 from planner.text.words import EVIDENCE_WORDS, strength_word
 from planner.ui import session
+from planner.ui.board.moves import month_choices, setting_of, usual_choice
 from planner.ui.details import source_text
 from planner.ui.frame import Page
 
@@ -37,9 +38,7 @@ def evidence_badge(page: Page, evidence: str) -> str:
 
 def measure_panel(page: Page, indicator: Indicator) -> None:
     """Measures as sliders with words: first those that act on the indicator looked at."""
-    chain = {link.id for link in chain_of(page.plan, indicator)}
-    acting = [measure for measure in page.plan.measures if any(effect.indicator_id in chain for effect in measure.effects)]
-    others = [measure for measure in page.plan.measures if measure not in acting]
+    acting, others = measures_for(page.plan, indicator)
     if not acting:
         st.caption(page.say("Chưa có biện pháp nào tác động đến chỉ tiêu này."))
     for measure in acting:
@@ -52,9 +51,25 @@ def measure_panel(page: Page, indicator: Indicator) -> None:
                     _lever(page, measure)
 
 
+def measures_for(plan: Plan, indicator: Indicator) -> tuple[list[Measure], list[Measure]]:
+    """Measures that act on an indicator or on what it is part of, and the others."""
+    chain = {link.id for link in chain_of(plan, indicator)}
+    acting = [measure for measure in plan.measures if any(effect.indicator_id in chain for effect in measure.effects)]
+    return acting, [measure for measure in plan.measures if measure not in acting]
+
+
+def beliefs_for(plan: Plan, indicator: Indicator) -> tuple[list[Assumption], dict[str, tuple[str, ...]]]:
+    """Assumptions that bear on an indicator, and the choices of what to count."""
+    chain = chain_of(plan, indicator)
+    ids = {link.id for link in chain}
+    subjects = ids | {link.potential for link in chain}
+    choices = {name: options for name, options in choices_of(plan).items() if name.split(".", 1)[1] in ids}
+    return [known for known in plan.assumptions if known.subject in subjects and not known.fixed], choices
+
+
 def _lever(page: Page, measure: Measure) -> None:
     say = page.say
-    setting = page.scenario.setting(measure.id) or usual_setting(page.plan, measure, 0.0)
+    setting = setting_of(page.plan, page.scenario, measure)
     key = session.seeded(f"lever.{measure.id}", setting.strength)
     options = sorted({*measure.strengths, setting.strength})
     st.select_slider(
@@ -62,7 +77,7 @@ def _lever(page: Page, measure: Measure) -> None:
         options,
         format_func=lambda strength: strength_word(measure, strength, say),
         key=key,
-        help=_measure_help(page, measure, setting),
+        help=_measure_help(page, measure),
         **session.on_change(key, lambda strength: _set_measure(page, replace(setting, strength=strength))),
     )
     who, months = st.columns([3, 1.3], vertical_alignment="center", gap="small")
@@ -82,7 +97,7 @@ def _known_later(page: Page, measure: Measure) -> str:
 def _months(page: Page, measure: Measure, setting: MeasureSetting) -> None:
     say = page.say
     last = setting.end or Month(page.plan.year, 12)
-    months = min(first_month(page.plan, measure), setting.start).through(max(Month(page.plan.year, 12), last))
+    months = month_choices(page.plan, page.scenario, measure)
 
     def moved(start: Month, end: Month) -> None:
         end = max(start, end)
@@ -107,34 +122,38 @@ def _set_measure(page: Page, setting: MeasureSetting) -> None:
     session.set_scenario(page.scenario.with_measure(setting))
 
 
-def _measure_help(page: Page, measure: Measure, setting: MeasureSetting) -> str:
-    """Word levels, effects with their evidence, lead time and cost: what stands behind the slider."""
-    say = page.say
-    lines = [f"**{strength_word(measure, strength, say)}**: {label(say.of(text))}" for strength, text in zip(measure.strengths, measure.levels, strict=True)]
+def _measure_help(page: Page, measure: Measure) -> str:
+    """What stands behind the slider, as Markdown."""
+    facts = measure_facts(page.plan, measure, page.say)
+    return "\n\n".join(f"**{label(head)}**: {label(text)}" if head else label(text) for head, text in facts)
+
+
+def measure_facts(plan: Plan, measure: Measure, say: Voice) -> list[tuple[str, str]]:
+    """Word levels, effects with their evidence, lead time and cost: each a head, which may be empty, and a text."""
+    facts = [(strength_word(measure, strength, say), say.of(text)) for strength, text in zip(measure.strengths, measure.levels, strict=True)]
     for effect in measure.effects:
-        title = capital(say.of(page.plan.indicator(effect.indicator_id).short))
+        title = capital(say.of(plan.indicator(effect.indicator_id).short))
         added = number(effect.added_pace, say.language, 1, signed=True)
         grade = say(EVIDENCE_WORDS[effect.evidence])
-        lines.append(f"{label(title)}: {label(added)} {say('tốc độ khi ở mức cao nhất')} ({grade}) – {label(say.of(effect.basis))}")
-    lines.append(say("Chuẩn bị {days} ngày, tăng dần trong {ramp} ngày.", days=measure.lead_time_days, ramp=measure.ramp_days))
-    lines.append(say("Chi phí: chưa có số liệu – đề nghị cơ quan chủ trì cung cấp.") if measure.cost_per_month is None else _cost(page, measure))
-    return "\n\n".join(lines)
+        facts.append((title, f"{added} {say('tốc độ khi ở mức cao nhất')} ({grade}) – {say.of(effect.basis)}"))
+    facts.append(("", say("Chuẩn bị {days} ngày, tăng dần trong {ramp} ngày.", days=measure.lead_time_days, ramp=measure.ramp_days)))
+    facts.append(("", _cost(measure, say)))
+    return facts
 
 
-def _cost(page: Page, measure: Measure) -> str:
-    return page.say("Chi phí: {cost} triệu đồng/tháng ở mức cao nhất.", cost=number(measure.cost_per_month or 0.0, page.say.language))
+def _cost(measure: Measure, say: Voice) -> str:
+    if measure.cost_per_month is None:
+        return say("Chi phí: chưa có số liệu – đề nghị cơ quan chủ trì cung cấp.")
+    return say("Chi phí: {cost} triệu đồng/tháng ở mức cao nhất.", cost=number(measure.cost_per_month, say.language))
 
 
 def assumption_panel(page: Page, indicator: Indicator) -> None:
     """Beliefs that bear on the indicator looked at, each with its range, grade and source; and what is counted."""
-    chain = chain_of(page.plan, indicator)
-    subjects = {link.id for link in chain} | {link.potential for link in chain}
-    for known in page.plan.assumptions:
-        if known.subject in subjects and not known.fixed:
-            _belief(page, known)
-    for name, options in choices_of(page.plan).items():
-        if name.split(".", 1)[1] in {link.id for link in chain}:
-            _choice(page, name, options)
+    known, choices = beliefs_for(page.plan, indicator)
+    for belief in known:
+        _belief(page, belief)
+    for name, options in choices.items():
+        _choice(page, name, options)
 
 
 def _belief(page: Page, known: Assumption) -> None:
@@ -148,10 +167,10 @@ def _belief(page: Page, known: Assumption) -> None:
     if known.kind == "ceiling_reached":
         st.toggle(title, **shared)
     else:
-        st.select_slider(title, _steps(known, current), format_func=lambda value: value_text(known, value, say), **shared)
+        st.select_slider(title, steps_of(known, current), format_func=lambda value: value_text(known, value, say), **shared)
 
 
-def _steps(known: Assumption, current: Value) -> list[Value]:
+def steps_of(known: Assumption, current: Value) -> list[Value]:
     """The values a slider stops at: a fine grid over the range, its central value, and the one that is set."""
     if isinstance(known.low, date) and isinstance(known.high, date):
         return [known.low + timedelta(days=day) for day in range((known.high - known.low).days + 1)]
@@ -166,8 +185,7 @@ def _believe(page: Page, known: Assumption, picked: Value) -> None:
 
 
 def _choice(page: Page, name: str, options: tuple[str, ...]) -> None:
-    counted = {target.id for target in counted_targets(page.plan, page.scenario.with_choice(name, None))}
-    usual = next((option for option in options if option in counted), options[0])
+    usual = usual_choice(page.plan, page.scenario, name, options)
     key = session.seeded(f"choice.{name}", page.scenario.chosen(name) or usual)
 
     def chosen(picked: str) -> None:

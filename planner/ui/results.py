@@ -5,12 +5,15 @@ from __future__ import annotations
 from functools import lru_cache
 
 from planner.charts.fan import FanChart
+from planner.domain.indicator import Indicator
 from planner.domain.outlook import Outlook
 from planner.domain.plan import Plan
 from planner.domain.scenario import Scenario
 from planner.domain.target import Target
 from planner.model import outlook as outlook_model
 from planner.model.calendar import weekly
+from planner.model.cascade import Cascade, cascade
+from planner.model.monthly_targets import MonthlyTargets, every_months
 from planner.model.project import Projection, project
 from planner.model.sensitivity import Swing
 from planner.model.sensitivity import tornado as tornado_model
@@ -44,6 +47,19 @@ def projection(plan: Plan, scenario: Scenario, indicator_id: str) -> Projection 
     return project(plan, scenario, indicator, weekly(figures[-1], plan.year_end)) if figures else None
 
 
+@lru_cache(maxsize=64)
+def months(plan: Plan, scenario: Scenario) -> tuple[tuple[Indicator, MonthlyTargets], ...]:
+    """The months of every indicator that can be projected."""
+    return tuple(every_months(plan, scenario))
+
+
+@lru_cache(maxsize=64)
+def split(plan: Plan, scenario: Scenario, indicator: Indicator) -> Cascade | None:
+    """The months of one indicator split over the units; None where there is nothing to split."""
+    known = dict(months(plan, scenario)).get(indicator)
+    return None if known is None else cascade(plan, scenario, indicator, known)
+
+
 @lru_cache(maxsize=512)
 def denominators(plan: Plan, scenario: Scenario) -> dict[str, float]:
     """What percentages of each indicator are percentages of. Do not change what this returns."""
@@ -64,6 +80,6 @@ def fan_of(plan: Plan, baseline: Scenario, scenario: Scenario, target: Target, *
         scenario=after,
         differs=not scenario.is_baseline,
         denominator=denominator_of(plan, scenario, indicator),
-        targets=tuple((outlook_model.target_level(plan, scenario, known), known.due, known == target) for known in shown),
+        targets=tuple((outlook_model.target_level(plan, scenario, known), known.kind == "trial", known == target) for known in shown),
         straight=line,
     )

@@ -22,6 +22,7 @@ from planner.text.markdown import label
 from planner.text.takeaway import chips
 from planner.ui import session
 from planner.ui.arrival import SHORT, WHOLE, show_problems
+from planner.ui.continuity import keep_draft
 from planner.ui.frame import Page
 from planner.ui.library import REFUSED, open_saved
 from planner.ui.storage import asked, local, now, storage
@@ -97,6 +98,7 @@ def _store(page: Page, scenario: Scenario, base: Revision | None) -> None:
         session.set_base(session.Base(revision, scenario))
         st.session_state[SAVED] = revision
         st.session_state.pop(CONFLICT, None)
+        keep_draft()  # at once: whoever reloads right after “Đã lưu” finds the work again
 
 
 def show_news(page: Page) -> None:

@@ -138,5 +138,10 @@ def seeded(key: str, value: Any) -> str:
 
 
 def on_change(key: str, then: Callable[[Any], None]) -> dict[str, Any]:
-    """Arguments of a widget that hands its new value on."""
-    return {"on_change": lambda: then(st.session_state[key])}
+    """Arguments of a widget that hands its new value on; a click that takes back what was picked picks nothing."""
+
+    def hand_on() -> None:
+        if (picked := st.session_state[key]) is not None:
+            then(picked)
+
+    return {"on_change": hand_on}

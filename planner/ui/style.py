@@ -25,6 +25,16 @@ STYLE = """<style>
 .st-key-levers [data-testid="stSlider"] { padding-bottom: 0.35rem; }
 .st-key-levers [data-testid="stPopoverButton"] { min-height: 0; padding: 0; font-size: 0.85rem; }
 [class*="st-key-card-"] { gap: 0.35rem; }
+.st-key-assignment-table :is(p, small) { font-size: 0.86rem; }
+[class*="st-key-row-assign"] em { font-style: normal; opacity: 0.75; }
+@media (min-width: 641px) { [class*="st-key-row-assign"] em, [class*="st-key-row-assign"] em + br { display: none; } }
+@media (max-width: 640px) {
+  [class*="st-key-row-assign"] [data-testid="stColumn"] { min-width: calc(25% - 1rem) !important; flex: 1 1 calc(25% - 1rem) !important; }
+  [class*="st-key-row-assign"] [data-testid="stColumn"]:is(:first-child, :last-child) { min-width: 100% !important; }
+}
+.st-key-assignment-months [data-testid="stColumn"] { min-width: 5.5rem; }
+.st-key-assignment-months input { text-align: right; font-variant-numeric: tabular-nums; }
+.st-key-assignment-split table { font-variant-numeric: tabular-nums; }
 [data-tag], [data-tag] * { color: inherit !important; }
 [data-tag] { background: rgba(128, 128, 128, 0.28) !important; }
 @media (max-width: 640px) {

@@ -12,6 +12,7 @@ from planner.model.reference_class import reference_class
 from planner.text.dates import exact_date
 from planner.text.levels import count_text
 from planner.text.markdown import label
+from planner.text.method import IF_THEN, METHOD
 from planner.text.numbers import arithmetic, number
 from planner.text.takeaway import capital, value_text
 from planner.text.translation import mark
@@ -20,13 +21,8 @@ from planner.ui.details import source_text
 from planner.ui.frame import Page
 from planner.ui.levers import evidence_badge
 
-METHOD = (
-    mark("Chúng tôi xem hàng trăm chương trình có thật, từ mức như hiện nay, đã đi nhanh đến đâu và xa đến đâu."),
-    mark("Số liệu của chính địa phương cho biết tốc độ, và càng nhiều, càng đều thì càng có trọng lượng."),
-    mark("Từ số liệu cuối cùng, máy chạy thử một nghìn tương lai hợp lý, rồi đọc ra khoảng dự báo, ngày đạt và khả năng."),
-)
 UNKNOWN = (
-    mark("Không biết trước quyết định mới, sự cố hệ thống hay thay đổi cách thống kê: dự báo là “nếu – thì”, không phải lời hứa."),
+    IF_THEN,
     mark("Tác động của biện pháp phần lớn là phỏng đoán, chưa đo ở địa phương; phần nào là đoán đều ghi rõ."),
     mark("Với hai số liệu, máy chỉ biết tốc độ, không biết hình dạng đường cong; khoảng dự báo rộng vì thế."),
     mark("Không dự báo thứ hạng: còn phụ thuộc các tỉnh khác."),
@@ -120,7 +116,7 @@ def show_units(page: Page) -> None:
     for unit in page.plan.units:
         population = say("chưa có số liệu") if unit.population is None else number(unit.population, say.language)
         source = source_text(page, unit.source) if unit.source else "–"
-        rows.append(tuple(label(cell) for cell in (unit.name, unit.code, population, source)))
+        rows.append(tuple(label(cell) for cell in (say.of(unit.title), unit.code, population, source)))
     _table(names, rows)
 
 

@@ -20,10 +20,58 @@ from planner.text.needed_pace import needed_text
 from planner.text.numbers import number
 from planner.text.takeaway import capital, chips, takeaway, target_text, when_text, year_end_text
 from planner.ui import results, session
+from planner.ui.board.show import show_board
+from planner.ui.board.truth import subtitle
 from planner.ui.details import show_details, show_flip
 from planner.ui.frame import Page, outlook_for
 from planner.ui.levers import assumption_panel, measure_panel
 from planner.ui.status import status_markdown
+
+NATIVE = "planner.native"
+ADDRESS = "levers"
+
+
+def live() -> bool:
+    """Whether the levers are the live board; the address ``?levers=native`` or a switch asks for plain sliders, for this visit."""
+    asked = st.query_params.get(ADDRESS)
+    if NATIVE not in st.session_state or asked not in (None, st.session_state[NATIVE]):
+        st.session_state[NATIVE] = asked or ""
+    return bool(st.session_state[NATIVE] != "native")
+
+
+def show_stage(page: Page, target: Target) -> None:
+    """What somebody waits for: the chart with its sentence, the levers, what becomes of every target."""
+    if live():
+        show_board(page, target)
+        show_needed(page, target)
+    else:
+        _show_native(page, target)
+
+
+def _show_native(page: Page, target: Target) -> None:
+    """The same with Streamlit's own widgets; the chart leaves first, wherever it stands."""
+    heading = st.container()
+    left, right = st.columns([2, 1])
+    with heading:
+        title = show_takeaway(page, target)
+    with left:
+        show_chart(page, target, title)
+        show_needed(page, target)
+        show_facts(page, target)
+    with right:
+        show_levers(page, target)
+
+
+def show_switch(page: Page) -> None:
+    """From the board to plain sliders and back."""
+    plain = not live()
+    title = page.say("Dùng bảng kéo trực tiếp") if plain else page.say("Dùng thanh trượt thường")
+    st.button(title, key="levers.switch", type="tertiary", on_click=_switch, args=("live" if plain else "native",))
+
+
+def _switch(to: str) -> None:
+    st.session_state[NATIVE] = to
+    st.query_params[ADDRESS] = to
 
 
 def show_takeaway(page: Page, target: Target) -> str:
@@ -37,7 +85,7 @@ def show_takeaway(page: Page, target: Target) -> str:
 def show_chart(page: Page, target: Target, title: str) -> None:
     """The fan chart with its subtitle."""
     say = page.say
-    st.caption(label(_subtitle(page, target)))
+    st.caption(label(subtitle(page, target)))
     straight = st.session_state.get("what_if.straight", False)
     chart = results.fan_of(page.plan, page.baseline, page.scenario, target, straight=straight)
     if chart is None:
@@ -46,19 +94,12 @@ def show_chart(page: Page, target: Target, title: str) -> None:
         st.plotly_chart(fan_figure(page.plan, chart, page.colours, say), key="what_if.fan", config=CONFIG, alt=title)
 
 
-def _subtitle(page: Page, target: Target) -> str:
-    say, indicator = page.say, page.plan.indicator(target.indicator_id)
-    unit = say("% của {denominator}", denominator=number(page.denominator(indicator.id), say.language)) if indicator.unit == "count" else say("%")
-    lines = say("xanh: kịch bản, các dải 50, 80 và 95%; nét đứt: như hiện nay; đỏ: đích")
-    return f"{say.of(indicator.title)} ({unit}) · {lines}"
-
-
-def show_answer(page: Page, target: Target) -> None:
-    """What it would take, and the needed pace that can be set; then the exact when, how likely and how far."""
+def show_needed(page: Page, target: Target) -> None:
+    """What it would take, the needed pace that can be set, and what stands behind the numbers."""
     say, indicator, outlook = page.say, page.plan.indicator(target.indicator_id), page.outlook(target)
-    denominator = page.denominator(indicator.id)
-    with st.container(key="needed"):
-        st.markdown(label(needed_text(indicator, outlook, denominator, say)))
+    if not live():  # the board says it itself
+        with st.container(key="needed"):
+            st.markdown(label(needed_text(indicator, outlook, page.denominator(indicator.id), say)))
     with st.container(horizontal=True, vertical_alignment="center"):
         for needed in outlook.needed if outlook.state != "met" else ():
             _pace_button(page, target, needed)
@@ -67,11 +108,21 @@ def show_answer(page: Page, target: Target) -> None:
         if sources.open:
             with sources:
                 show_details(page, indicator, outlook)
+
+
+def show_facts(page: Page, target: Target) -> None:
+    """When, how likely and how far."""
+    say, indicator, outlook = page.say, page.plan.indicator(target.indicator_id), page.outlook(target)
+    denominator = page.denominator(indicator.id)
     when, chance, level = st.columns(3)
     when.markdown(f":small[{say('Ngày đạt, khoảng 80%')}]  \n**{label(when_text(outlook, page.plan, say))}**")
     chance.markdown(f":small[{say('Khả năng đến {due}', due=exact_date(target.due, say))}]  \n{status_markdown(outlook, say)}")
     level.markdown(f":small[{say('Mức đến hạn, khoảng 80%')}]  \n**{label(year_end_text(indicator, outlook, denominator, say))}**")
-    show_flip(page, outlook)
+
+
+def show_turn(page: Page, target: Target) -> None:
+    """What would turn the answer round, where something small would."""
+    show_flip(page, page.outlook(target))
 
 
 def _pace_button(page: Page, target: Target, needed: NeededPace) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from tests.browser.looking import native
 from tests.browser.serving import Server, Watch, launch, open_page, serve
 
 Visit = Callable[..., Page]
@@ -64,7 +65,7 @@ def visitor(context: BrowserContext, server: Server, address: str, width: int = 
     page = context.new_page()
     page.set_viewport_size({"width": width, "height": height})
     page.emulate_media(color_scheme="dark" if dark else "light")
-    return open_page(page, server.url + address)
+    return open_page(page, server.url + native(address))
 
 
 def check(watch: Watch, server: Server) -> None:

@@ -52,6 +52,18 @@ CROWDED = """chart => {
 }"""
 
 
+def native(address: str) -> str:
+    """The what-if page with plain sliders, which every flow can do without a live board."""
+    if not address.startswith("/what_if") or "levers=" in address:
+        return address
+    return address + ("&" if "?" in address else "?") + "levers=native"
+
+
+def board(page: Page) -> Locator:
+    """The live board."""
+    return page.locator(".board")
+
+
 def heading(page: Page) -> Locator:
     """The page's own sentence: headline or takeaway."""
     return page.locator(".stMainBlockContainer :is(h1, h2, h3)").first

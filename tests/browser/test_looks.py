@@ -11,7 +11,7 @@ BACKGROUND = "getComputedStyle(document.querySelector('[data-testid=stApp]')).ba
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])
-@pytest.mark.parametrize("page_name", ["", "what_if", "trust"])
+@pytest.mark.parametrize("page_name", ["", "what_if", "assignment", "trust"])
 def test_nothing_is_cut_off(page_name: str, language: str, visit: Visit) -> None:
     page = visit(f"/{page_name}?lang={language}")
     for width, height in SIZES:

@@ -1,5 +1,8 @@
 """Files that cannot be read as they stand: which file, which line, what was found."""
 
+import csv
+import io
+
 import pytest
 
 from planner.catalog.plan_folder import read_plan
@@ -83,7 +86,7 @@ def test_an_open_quote_in_a_csv_file_is_refused(broken: Broken) -> None:
 def test_a_row_with_a_cell_too_many_is_named_with_both_counts(broken: Broken) -> None:
     found = broken.replace("units.csv", "Thành phố Chí Linh,", "Thành phố, Chí Linh,").problem()
     row = broken.row_of("units.csv", "chi_linh")
-    assert (found.code, found.file, found.row, found.found, found.expected) == ("wrong_cell_count", "units.csv", row, "7", "6")
+    assert (found.code, found.file, found.row, found.found, found.expected) == ("wrong_cell_count", "units.csv", row, "8", "7")
 
 
 def test_a_missing_column_is_named(broken: Broken) -> None:
@@ -98,7 +101,8 @@ def test_a_column_that_is_there_twice_is_refused(broken: Broken) -> None:
 
 def test_columns_may_come_in_any_order_and_blank_lines_are_passed_over(broken: Broken) -> None:
     whole, _ = read_plan(broken.folder)
-    rows = [line.split(",") for line in (broken.folder / "units.csv").read_text("utf-8").splitlines()]
-    turned = "\n\n".join(",".join(reversed(row)) for row in rows)
-    other, _ = read_plan(broken.write("units.csv", f"{turned}\n,,,,,\n".encode()).folder)
+    rows = list(csv.reader((broken.folder / "units.csv").read_text("utf-8").splitlines()))
+    turned = io.StringIO()
+    csv.writer(turned, lineterminator="\n\n").writerows(reversed(row) for row in rows)
+    other, _ = read_plan(broken.write("units.csv", f"{turned.getvalue()},,,,,,\n".encode()).folder)
     assert (other.units, other.data) == (whole.units, whole.data)

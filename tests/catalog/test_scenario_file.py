@@ -86,7 +86,7 @@ def cashless(**changed: object) -> dict:
 HUGE = 10**400
 # what differs from a good document; and code, block, column, found
 MISTAKES = {
-    "another version": ({"schema": 2}, "unknown_schema", "", "schema", "2"),
+    "another version": ({"schema": 3}, "unknown_schema", "", "schema", "3"),
     "a version that is no number": ({"schema": [1]}, "unknown_schema", "", "schema", "[1]"),
     "another plan": ({"plan": "river-county"}, "other_plan", "", "plan", "river-county"),
     "an unknown key": ({"mesures": {}}, "unknown_key", "", "mesures", ""),

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from planner.catalog.scenario_file import READERS, SCHEMA, load_scenario, read_scenario
 from planner.catalog.scenario_schema import scenario_schema
+from planner.domain.assignment import UnitTerms
 from planner.domain.bilingual import Bilingual
 from planner.domain.month import Month
 from planner.domain.scenario import MeasureSetting
@@ -22,8 +23,33 @@ JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3),
 )
+LEVELS = st.floats(-1, 120) | st.none() | JSON
+UNITS = st.dictionaries(st.text(max_size=4), st.dictionaries(st.sampled_from(["potential", "figure", "floor", "ceiling", "lock", "x"]), LEVELS), max_size=2)
+ASSIGNMENTS = st.fixed_dictionaries(
+    {},
+    optional={
+        "confidence": st.sampled_from([None, 0.5, 0.8, 0.7, True]),
+        "paths": st.dictionaries(
+            st.text(max_size=4),
+            st.fixed_dictionaries(
+                {},
+                optional={
+                    "target": st.text(max_size=4) | st.none(),
+                    "step": LEVELS,
+                    "locks": st.dictionaries(st.sampled_from(["2023-06", "2023-13", "x"]), LEVELS, max_size=2),
+                },
+            ),
+            max_size=2,
+        ),
+        "splits": st.dictionaries(
+            st.text(max_size=4),
+            st.fixed_dictionaries({}, optional={"rule": st.sampled_from(["gap", "by_hand", "fair", None]), "units": UNITS}),
+            max_size=2,
+        ),
+    },
+)
 DOCUMENTS = st.fixed_dictionaries(
-    {"schema": st.just(1)},
+    {"schema": st.sampled_from([1, 2])},
     optional={
         "plan": st.text(max_size=9) | JSON,
         "title": st.text(max_size=9) | st.fixed_dictionaries({"vi": st.text(max_size=9), "en": st.text(max_size=9)}) | JSON,
@@ -34,6 +60,7 @@ DOCUMENTS = st.fixed_dictionaries(
         ),
         "assumptions": st.dictionaries(st.text(max_size=9), st.floats(-9, 9) | st.booleans(), max_size=2) | JSON,
         "choices": st.dictionaries(st.text(max_size=9), st.text(max_size=9), max_size=2) | JSON,
+        "assignment": ASSIGNMENTS | JSON,
         "extra": JSON,
     },
 )
@@ -52,6 +79,19 @@ def test_the_golden_document_of_version_1_says_what_it_said_when_it_was_written(
     assert scenario.assumed("launch.eid_collected") == date(2022, 3, 20)
     assert scenario.assumed("ceiling_reached.procedures_paid_online") is True
     assert scenario.chosen("target.dossiers_online") == "dossiers_online_50_2023"
+
+
+def test_the_golden_document_of_version_2_says_what_it_said_when_it_was_written(plan):
+    handed_out = load_scenario(GOLDEN / "scenario-v2.json", plan).assignment
+    assert handed_out.confidence == 0.8
+    path = handed_out.path("procedures_paid_online")
+    assert (path.target_id, path.step) == ("procedures_paid_online_60_2023", 0.5)
+    assert path.locks == ((Month(2023, 6), 27.5), (Month(2023, 9), 45.0))
+    split = handed_out.split("procedures_paid_online")
+    assert split.rule == "gap"
+    assert split.of("chi_linh") == UnitTerms(unit_id="chi_linh", potential=1200.0, figure=21.5, floor=50.0, ceiling=70.0)
+    assert split.of("nam_sach").lock == 61.0
+    assert split.of("kinh_mon").is_empty
 
 
 def test_the_schema_in_the_documentation_is_the_generated_one():
@@ -74,7 +114,7 @@ def test_what_the_reader_takes_the_schema_takes(document):
     jsonschema.validate(document, scenario_schema())
 
 
-@pytest.mark.parametrize("version", [0, 2, "1", 1.5, True, None, [1]])
+@pytest.mark.parametrize("version", [0, 3, "1", 1.5, True, None, [1]])
 def test_another_version_is_refused_by_name(version):
     with pytest.raises(InvalidScenario) as refused:
         read_scenario({"schema": version})

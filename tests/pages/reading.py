@@ -14,7 +14,7 @@ from planner.domain.bilingual import Bilingual, Language
 from planner.domain.plan import Plan
 
 ROOT = Path(__file__).parent.parent.parent
-PAGES = ("overview", "what_if", "trust")
+PAGES = ("overview", "what_if", "assignment", "trust")
 SPOKEN = {"label", "body", "help", "options", "placeholder", "alt", "caption"}
 DRAWN = {"text", "name", "ticktext", "hovertext", "hovertemplate"}
 DIRECTIVE = re.compile(r":[a-z]+(-[a-z]+)*\[")  # :blue-badge[, :small[
@@ -26,6 +26,7 @@ def open_page(name: str, language: Language = "vi") -> AppTest:
     """A page alone, in a language, run once."""
     at = AppTest.from_file(str(ROOT / "pages" / f"{name}.py"), default_timeout=30)
     at.query_params["lang"] = language
+    at.query_params["levers"] = "native"  # the live board is tested in a browser
     return run(at)
 
 

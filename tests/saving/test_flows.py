@@ -72,7 +72,7 @@ def test_a_scenario_with_a_hostile_title_is_saved_shown_as_text_shared_and_the_l
         assert short.startswith(f"{server.url}/what_if?k=")
         reader = open_what_if(other, server, short.removeprefix(f"{server.url}/what_if"))
         expect(heading(reader)).to_have_text(RAISED)
-        expect(reader).to_have_url(re.compile(r"/what_if(\?lang=\w+)?$"))
+        expect(reader).to_have_url(re.compile(r"/what_if(\?(lang=\w+|levers=native|&)*)?$"))
         panel(reader)
         expect(keyed(reader, "save.new")).to_be_visible()
         expect(keyed(reader, "save.again")).to_have_count(0)
@@ -225,7 +225,7 @@ def test_ten_people_at_once_never_see_each_others_work(chromium: Browser, server
             context, _ = stack.enter_context(somebody(chromium, server))
             page = context.new_page()
             page.set_viewport_size(size)  # type: ignore[arg-type]
-            page.goto(f"{server.url}/what_if", wait_until="commit")
+            page.goto(f"{server.url}/what_if?levers=native", wait_until="commit")
             pages.append(page)
         for page in pages:
             settle(page)

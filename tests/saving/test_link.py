@@ -128,7 +128,7 @@ def test_a_link_that_is_too_long_is_refused_and_none_is_made() -> None:
         (packed([]), "not_an_object"),
         (packed(None), "not_an_object"),
         (packed({}), "unknown_schema"),
-        (packed({"schema": 2, "plan": PLAN.id}), "unknown_schema"),
+        (packed({"schema": 3, "plan": PLAN.id}), "unknown_schema"),
         (packed({"schema": True, "plan": PLAN.id}), "unknown_schema"),
         (packed({"schema": 1, "plan": "river-county"}), "other_plan"),
         (packed({"schema": 1}), "other_plan"),

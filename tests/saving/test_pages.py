@@ -75,6 +75,7 @@ def strengths(at: AppTest) -> tuple[object, ...]:
 def arrived(**params: str) -> AppTest:
     """The page at an address that brings something."""
     at = AppTest.from_file(str(ROOT / "pages" / "what_if.py"), default_timeout=30)
+    at.query_params["levers"] = "native"
     for name, value in params.items():
         at.query_params[name] = value
     return run(at)

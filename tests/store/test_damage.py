@@ -32,8 +32,8 @@ def sound(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[Revision
     database = open_database(f"sqlite:///{file}")
     saved = []
     for number in range(COUNT):
-        saved.append(save_new(database, document=f"document-{number:03} " * 50))
-        saved.append(save_again(database, saved[-1].scenario_id, 1, document=f"newer-{number:03} " * 50))
+        saved.append(save_new(database, document=f"document-{number:03} " * 150))
+        saved.append(save_again(database, saved[-1].scenario_id, 1, document=f"newer-{number:03} " * 150))
         shares.share(database, saved[-1].scenario_id, NOON)
         drafts.keep(database, f"visitor {number}", NEW["plan_id"], "{}", saved[-1].scenario_id, 2, NOON)
     scenarios.withdraw(database, saved[0].scenario_id, NOON)

@@ -127,4 +127,4 @@ def test_the_headline_of_the_shipped_plan(plan: Plan, vi: Voice) -> None:
     denominators = {indicator.id: 100.0 for indicator in plan.indicators}
     assert headline_text(found, vi) == "5 chỉ tiêu bắt buộc: 4 đã đạt, 1 gần như chắc chắn."
     assert direction_text(plan, found, denominators, vi) == "Cần chỉ đạo thêm: thanh toán trực tuyến 60%."
-    assert footnote_text(plan, found, vi).startswith("2 trong 5 tạm so sánh vì tên chỉ tiêu chưa khớp; Chưa đọc được Kế hoạch 1914/KH-UBND")
+    assert footnote_text(plan, found, vi).startswith("2 trong 5 tạm so sánh vì tên chỉ tiêu chưa khớp. Chưa đọc được Kế hoạch 1914/KH-UBND")

@@ -1,0 +1,138 @@
+"""The child that opens a workbook: a program of its own, run by path, which knows nothing of the planner.
+
+A native parser can end its process (an allocation that fails aborts, and no `except` catches that): so it never runs in
+the server. Workbook in by standard input, JSON out by standard output; no file is opened by name, none can be written.
+On Windows there is no RLIMIT: there only the parent's clock and the limits on sizes hold.
+
+Cells are text, numbers, true or false, null, and ``{"d": "2023-04-20"}`` for a day.
+"""
+
+from __future__ import annotations
+
+import datetime
+import io
+import json
+import re
+import sys
+import zipfile
+from typing import Any
+
+FORMULA_WITHOUT_VALUE = re.compile(rb'<c\b(?=[^>]*\br="([A-Z]{1,3})(\d{1,7})")[^>]*>\s*<f\b(?:[^>]*/>|[^>]*>[^<]*</f>)\s*(?:<v\s*/>|<v>\s*</v>)?\s*</c>')
+MOST_FORMULAS = 10_000
+
+
+def main() -> int:
+    """Read the limits and the workbook, answer with its sheets or with why not."""
+    limits = json.loads(sys.argv[1])
+    _limit_this_process(limits)
+    content = sys.stdin.buffer.read()
+    try:
+        answer = _sheets(content, limits)
+    except MemoryError:
+        answer = {"refused": "upload_too_many_cells"}
+    except BaseException as error:  # a panic of the native parser is not an Exception
+        answer = {"refused": "upload_encrypted" if type(error).__name__ == "PasswordError" else "upload_damaged"}
+    sys.stdout.buffer.write(json.dumps(answer, ensure_ascii=True, allow_nan=False, separators=(",", ":")).encode("ascii"))
+    sys.stdout.buffer.flush()
+    return 0
+
+
+def _limit_this_process(limits: dict[str, int]) -> None:
+    try:
+        import resource
+    except ImportError:  # Windows
+        return
+    for name, most in (
+        ("RLIMIT_AS", limits["memory"]),
+        ("RLIMIT_CPU", limits["seconds"]),
+        ("RLIMIT_FSIZE", 0),
+        ("RLIMIT_NOFILE", limits["files"]),
+        ("RLIMIT_CORE", 0),
+    ):
+        resource.setrlimit(getattr(resource, name), (most, most))
+
+
+def _sheets(content: bytes, limits: dict[str, int]) -> dict[str, Any]:
+    from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
+
+    book = CalamineWorkbook.from_filelike(io.BytesIO(content))
+    known = [sheet for sheet in book.sheets_metadata if sheet.typ == SheetTypeEnum.WorkSheet]
+    if len(known) > limits["sheets"]:
+        return {"refused": "upload_too_many_cells", "found": f"{len(known)}", "expected": f"<= {limits['sheets']}"}
+    unfinished = _unfinished_formulas(content)
+    sheets: list[dict[str, Any]] = []
+    rows = cells = 0
+    for number, meta in enumerate(book.sheets_metadata):
+        if meta.typ != SheetTypeEnum.WorkSheet:
+            continue
+        sheet = book.get_sheet_by_index(number)
+        rows, cells = rows + sheet.height, cells + sheet.height * sheet.width
+        if rows > limits["rows"] or cells > limits["cells"]:
+            return {"refused": "upload_too_many_cells", "found": f"{rows:,} × {sheet.width:,}", "expected": f"<= {limits['rows']:,}"}
+        sheets.append(
+            {
+                "name": meta.name[: limits["name"]],
+                "hidden": meta.visible != SheetVisibleEnum.Visible,
+                "start": list(sheet.start or (0, 0)),
+                "rows": [[_cell(cell, limits["letters"]) for cell in row] for row in sheet.to_python(skip_empty_area=True)],
+                "merged": [[*first, *last] for first, last in (sheet.merged_cell_ranges or [])][: limits["entries"] * 10],
+                "unfinished": unfinished.get(meta.name, []),
+            }
+        )
+    return {"sheets": sheets}
+
+
+def _cell(cell: Any, longest: int) -> Any:
+    if isinstance(cell, str):
+        return cell[:longest] or None
+    if isinstance(cell, bool):
+        return cell
+    if isinstance(cell, (int, float)):
+        return float(cell) if abs(cell) < 1e300 else str(cell)
+    if isinstance(cell, datetime.date):  # a datetime is one too
+        return {"d": cell.isoformat()[:10]}
+    return str(cell)[:longest]
+
+
+def _unfinished_formulas(content: bytes) -> dict[str, list[list[int]]]:
+    """Cells, by sheet, that hold a formula and no value: written by a program that did not work it out."""
+    if not content.startswith(b"PK"):
+        return {}
+    found = {}
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        names = set(archive.namelist())
+        if "xl/workbook.xml" not in names or "xl/_rels/workbook.xml.rels" not in names:
+            return {}
+        for sheet, path in _sheet_files(archive):
+            text = archive.read(path) if path in names else b""
+            if b"<f" in text:
+                matches = (match for match, _ in zip(FORMULA_WITHOUT_VALUE.finditer(text), range(MOST_FORMULAS), strict=False))
+                found[sheet] = [[int(match[2]) - 1, _column(match[1])] for match in matches]
+    return found
+
+
+def _sheet_files(archive: zipfile.ZipFile) -> list[tuple[str, str]]:
+    import html
+
+    links: dict[str, str] = {}
+    for link in re.findall(r"<Relationship\b[^>]*>", archive.read("xl/_rels/workbook.xml.rels").decode("utf-8", "replace")):
+        name, target = re.search(r'\bId="([^"]*)"', link), re.search(r'\bTarget="([^"]*)"', link)
+        if name and target:
+            links[name[1]] = target[1].lstrip("/") if target[1].startswith("/") else f"xl/{target[1]}"
+    files = []
+    for sheet in re.findall(r"<sheet\b[^>]*>", archive.read("xl/workbook.xml").decode("utf-8", "replace")):
+        name, link = re.search(r'\bname="([^"]*)"', sheet), re.search(r':id="([^"]*)"', sheet)
+        if name and link and link[1] in links:
+            files.append((html.unescape(name[1]), links[link[1]]))
+    return files
+
+
+def _column(letters: bytes) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + letter - 64
+    return number - 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,115 @@
+"""Spreadsheets on the command line: ``python -m planner read`` tells what a file would bring, and stores nothing."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterable
+from datetime import UTC, datetime, time
+from pathlib import Path
+
+from planner.catalog.intake.limits import LARGEST_UPLOAD
+from planner.catalog.intake.memory_file import memory_from, memory_text
+from planner.catalog.intake.propose import propose
+from planner.catalog.intake.upload import Upload, read_upload
+from planner.catalog.plan_folder import load_plan
+from planner.domain.intake import Memory, Proposal, Question
+from planner.domain.plan import Plan
+from planner.errors import InvalidUpload, Problem
+from planner.exports.marked_sheet import marked_workbook
+from planner.text.intake import dropped_text, option_text, place_of, question_text, row_text
+from planner.text.numbers import number
+from planner.text.problems import problem_text
+from planner.text.tables import one_line
+from planner.text.translation import Voice
+
+MOST_LINES = 40
+MOST_OPTIONS = 5
+
+
+def add_command(parser: argparse.ArgumentParser, usual_plan: Path) -> argparse.ArgumentParser:
+    """Give the command its arguments; returns its parser."""
+    parser.add_argument("file", metavar="FILE", help="xlsx, xls, ods or csv")
+    parser.add_argument("--plan", default=usual_plan, metavar="DIR", help="plan folder (the shipped plan when left out)")
+    parser.add_argument("--map", metavar="FILE", help="what is known of headers and labels: read if it is there; what is answered is added to it")
+    parser.add_argument("--answer", action="append", default=[], metavar="KEY=OPTION", help="answer to a question, or to a group of them")
+    parser.add_argument("--encoding", help="of a text file, when the one that is found is wrong")
+    parser.add_argument("--marked", metavar="FILE", help="write the workbook with its problems and questions marked")
+    parser.set_defaults(run=_read)
+    return parser
+
+
+def _read(asked: argparse.Namespace, say: Voice) -> str:
+    plan = load_plan(asked.plan)
+    path = Path(asked.file)
+    upload = read_upload(path.name, _content(path), encoding=asked.encoding)
+    memory = memory_from(_content(Path(asked.map)).decode("utf-8", "replace"), Path(asked.map).name) if asked.map and Path(asked.map).exists() else Memory()
+    proposal = propose(upload, plan, memory, dict(answer.rpartition("=")[::2] for answer in asked.answer))
+    if asked.map and proposal.memory != memory:
+        _write(Path(asked.map), memory_text(proposal.memory).encode("utf-8"))
+    if asked.marked:
+        _write(Path(asked.marked), marked_workbook(upload, proposal, plan, say, datetime.combine(plan.as_of, time(), UTC)))
+    told = "\n".join(_told(upload, proposal, plan, say))
+    if any(one.code == "cells_with_problems" and one.open for one in proposal.questions):
+        sys.stdout.write(f"{told}\n")
+        raise InvalidUpload(*proposal.problems)
+    return told
+
+
+def _told(upload: Upload, proposal: Proposal, plan: Plan, say: Voice) -> Iterable[str]:
+    """Everything that a person has to see before confirming, line by line."""
+    yield say("Tệp “{file}”: {kind}, {sheets} trang tính", file=one_line(upload.name), kind=upload.kind, sheets=len(upload.sheets))
+    if upload.encoding and upload.samples:
+        yield "  " + say("bảng mã {encoding}, ví dụ: {samples}", encoding=upload.encoding, samples=one_line(" | ".join(upload.samples)))
+    yield from (f"  {one_line(problem_text(notice, say))}" for notice in proposal.notices)
+    yield say("Sẽ lấy {count} số liệu:", count=number(len(proposal.rows), say.language))
+    yield from _some([f"{one_line(place_of(row.place, say))}: {one_line(row_text(row, plan, say))}" for row in proposal.rows], say)
+    if proposal.dropped:
+        yield say("Đã bỏ qua {count} dòng:", count=number(len(proposal.dropped), say.language))
+        yield from _some([one_line(dropped_text(one, say)) for one in proposal.dropped], say)
+    if same := sum(pair.same for pair in proposal.pairs):
+        yield say("Trùng, không khác nhau: {count}", count=number(same, say.language))
+    for title, questions in (
+        (say("Cần trả lời {count} câu:", count=number(_open(proposal.questions), say.language)), proposal.questions),
+        (say("Cảnh báo phải trả lời: {count}", count=number(_open(proposal.guards), say.language)), proposal.guards),
+    ):
+        if _open(questions):
+            yield title
+            yield from _some([line for question in questions if question.open for line in _question(question, plan, say)], say)
+    yield say("Đã đủ để xác nhận.") if proposal.ready else say("Chưa xác nhận được.")
+    yield say("Chưa lưu gì: lệnh này chỉ đọc và nói sẽ lấy gì.")
+
+
+def _question(question: Question, plan: Plan, say: Voice) -> list[str]:
+    place = f"{one_line(place_of(question.places[0], say))}: " if question.places else ""
+    options = [f"  {one_line(question.key)}={option.id}: {one_line(option_text(option, plan, say))}" for option in question.options]
+    left = len(options) - MOST_OPTIONS - 1
+    more = ["  " + say("… và {count} dòng nữa", count=number(left, say.language)), options[-1]] if left > 0 else options[MOST_OPTIONS:]
+    return [f"{place}{one_line(question_text(question, plan, say))}", *options[:MOST_OPTIONS], *more]
+
+
+def _open(questions: Iterable[Question]) -> int:
+    return sum(question.open for question in questions)
+
+
+def _some(lines: list[str], say: Voice) -> Iterable[str]:
+    yield from (f"  {line}" for line in lines[:MOST_LINES])
+    if len(lines) > MOST_LINES:
+        yield "  " + say("… và {count} dòng nữa", count=number(len(lines) - MOST_LINES, say.language))
+
+
+def _content(path: Path) -> bytes:
+    try:
+        with path.open("rb") as stream:
+            return stream.read(LARGEST_UPLOAD + 1)
+    except FileNotFoundError as error:
+        raise InvalidUpload(Problem("missing_upload", path.name)) from error
+    except OSError as error:
+        raise InvalidUpload(Problem("unreadable_file", path.name, found=error.strerror or "")) from error
+
+
+def _write(path: Path, content: bytes) -> None:
+    try:
+        path.write_bytes(content)
+    except OSError as error:
+        raise InvalidUpload(Problem("unwritable_file", path.name, found=error.strerror or "")) from error

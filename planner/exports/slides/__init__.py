@@ -1,0 +1,1 @@
+"""The slides: one finding each, with charts that stay editable."""

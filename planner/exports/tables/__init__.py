@@ -1,0 +1,1 @@
+"""The tables: one fact a row, for spreadsheets, programs and archives."""

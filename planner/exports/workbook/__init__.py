@@ -1,0 +1,1 @@
+"""The workbook: cells to change, formulas that follow, sheets to print."""

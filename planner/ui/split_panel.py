@@ -1,0 +1,181 @@
+"""One indicator split over the units: the rule, what is known of each unit, the months of each."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import Any
+
+import streamlit as st
+
+from planner.domain.assignment import RULES, SplitTerms
+from planner.domain.indicator import Indicator
+from planner.domain.unit import Unit
+from planner.errors import Problem
+from planner.model.cascade import Cascade
+from planner.model.monthly_targets import MonthlyTargets
+from planner.text.handout import RULE_WORDS, split_problem_text
+from planner.text.markdown import label
+from planner.text.numbers import number, percent
+from planner.text.reading import read_number
+from planner.text.takeaway import capital
+from planner.text.translation import mark
+from planner.text.unit_paste import read_units
+from planner.ui import results, session
+from planner.ui.arrival import show_problems
+from planner.ui.frame import Page
+from planner.ui.handout import assign, month_heads
+
+FIELDS = {
+    "figure": mark("Số liệu riêng (%)"),
+    "potential": mark("Tiềm năng (số lượng)"),
+    "floor": mark("Sàn cuối năm (%)"),
+    "ceiling": mark("Trần cuối năm (%)"),
+    "lock": mark("Khóa cuối năm (%)"),
+}
+WRONG, UNIT = "planner.split.wrong", "planner.split.unit"
+
+
+def show_split(page: Page, indicator: Indicator, months: MonthlyTargets) -> None:
+    """The months of one indicator split over the units of the plan."""
+    say = page.say
+    st.header(label(say("Chia cho các đơn vị: {indicator}", indicator=say.of(indicator.short))), anchor=False)
+    split = results.split(page.plan, page.scenario, indicator)
+    if split is None:
+        st.info(say("Kế hoạch chưa có đơn vị nào (units.csv)."))
+        return
+    left, right = st.columns([3, 1])
+    with right:
+        _pick_rule(page, split)
+        _paste_panel(page, indicator)
+        _unit_panel(page, indicator)
+    with left:
+        for problem in split.problems:
+            st.warning(label(split_problem_text(page.plan, problem, say)))
+        show_problems(st.session_state.pop(WRONG, ()), say)
+        _show_table(page, split, months)
+
+
+def _terms(page: Page, indicator_id: str) -> SplitTerms:
+    return page.scenario.assignment.split(indicator_id)
+
+
+def _pick_rule(page: Page, split: Cascade) -> None:
+    say, terms = page.say, _terms(page, split.indicator_id)
+    key = session.seeded("assignment.rule", split.rule)
+    st.selectbox(
+        say("Cách chia"),
+        RULES,
+        format_func=lambda rule: capital(say(RULE_WORDS[rule])),
+        key=key,
+        help=say("Ngang mức tỉnh không cần biết tiềm năng. Các cách khác cần tiềm năng của mọi đơn vị, và tổng luôn bằng mức của tỉnh."),
+        **session.on_change(key, lambda rule: assign(page, page.scenario.assignment.with_split(replace(terms, rule=rule)))),
+    )
+
+
+def _paste_panel(page: Page, indicator: Indicator) -> None:
+    """A box for what a spreadsheet holds: a unit and a number on each line."""
+    say = page.say
+    panel = st.expander(say("Dán số liệu của các đơn vị"), key="paste", on_change="rerun")
+    if not panel.open:
+        return
+    with panel:
+        field = st.selectbox(say("Dán vào"), list(FIELDS), format_func=lambda name: say(FIELDS[name]), key="split.field")
+        st.text_area(say("Mỗi dòng một đơn vị và một số, như chép từ Excel"), key="split.text", height=140, placeholder=_example(page))
+        st.button(say("Nhận số liệu"), key="split.take", on_click=_take, args=(page, indicator, field))
+
+
+def _example(page: Page) -> str:
+    return "\n".join(f"{page.say.of(unit.title)}\t…" for unit in page.plan.units[:3])
+
+
+def _take(page: Page, indicator: Indicator, field: str) -> None:
+    """Use what was pasted, all of it or nothing."""
+    found, problems = read_units(st.session_state.get("split.text", ""), page.plan.units, page.say.language)
+    names = {unit.id: page.say.of(unit.title) for unit in page.plan.units}
+    problems += tuple(
+        Problem("outside_range", column=names[unit_id], found=f"{value:g}", expected=_allowed(field))
+        for unit_id, value in found.items()
+        if not _admits(field, value)
+    )
+    if problems or not found:
+        st.session_state[WRONG] = problems or (Problem("missing_value", column=page.say(FIELDS[field]), expected="…"),)
+        return
+    terms = _terms(page, indicator.id)
+    changed = tuple(replace(terms.of(unit.id), **{field: found.get(unit.id, getattr(terms.of(unit.id), field))}) for unit in page.plan.units)
+    assign(page, page.scenario.assignment.with_split(replace(terms, units=changed)))
+    st.session_state["split.text"] = ""
+
+
+def _admits(field: str, value: float) -> bool:
+    return value >= 0 and (field == "potential" or value <= 100)
+
+
+def _allowed(field: str) -> str:
+    return ">= 0" if field == "potential" else "0-100"
+
+
+def _unit_panel(page: Page, indicator: Indicator) -> None:
+    """What is known of one unit, field by field."""
+    say = page.say
+    panel = st.expander(say("Điều kiện của một đơn vị"), key="unit_terms", on_change="rerun")
+    if not panel.open:
+        return
+    with panel:
+        titles = {unit.id: say.of(unit.title) for unit in page.plan.units}
+        unit_id = st.selectbox(say("Đơn vị"), list(titles), format_func=titles.__getitem__, key="split.unit")
+        own = _terms(page, indicator.id).of(unit_id)
+        for field, title in FIELDS.items():
+            value = getattr(own, field)
+            key = session.seeded(f"split.{field}", "" if value is None else number(value, say.language, 2, trim=True))
+            st.text_input(say(title), key=key, placeholder=say("chưa có số liệu"), **session.on_change(key, partial(_set, page, indicator, unit_id, field)))
+
+
+def _set(page: Page, indicator: Indicator, unit_id: str, field: str, text: str) -> None:
+    terms, value = _terms(page, indicator.id), None
+    if text.strip():
+        try:
+            value = read_number(text, page.say.language)
+        except ValueError:
+            st.session_state[WRONG] = (Problem("unreadable_number", column=page.say(FIELDS[field]), found=text[:40]),)
+            return
+        if not _admits(field, value):
+            st.session_state[WRONG] = (Problem("outside_range", column=page.say(FIELDS[field]), found=text[:40], expected=_allowed(field)),)
+            return
+    given: dict[str, Any] = {field: value}
+    changed = replace(terms.of(unit_id), **given)
+    others = tuple(known for known in terms.units if known.unit_id != unit_id)
+    assign(page, page.scenario.assignment.with_split(replace(terms, units=(*others, changed))))
+
+
+def _show_table(page: Page, split: Cascade, months: MonthlyTargets) -> None:
+    """A line for each unit; what is assumed is marked, what is not known is asked for."""
+    say = page.say
+    heads = [say("Đơn vị"), say("Tiềm năng"), say("Thực hiện"), *month_heads(months, page)]
+    lines = [f"| {' | '.join(heads)} |", "|---|" + "--:|" * (len(heads) - 1)]
+    for place, unit in enumerate(page.plan.units):
+        lines.append(f"| {' | '.join(label(cell) for cell in _unit_cells(page, split, place, unit, len(months.months)))} |")
+    average = "–" if split.own_average is None else percent(split.own_average, say.language, 1, trim=True)
+    totals = split.province if split.counts is None else split.counts.sum(axis=0)
+    province = [say.of(page.plan.place), "", average, *(_level(page, split, float(level)) for level in totals)]
+    lines.append(f"| {' | '.join(f'**{label(cell)}**' if cell else '' for cell in province)} |")
+    with st.container(key="assignment-split"):
+        st.markdown("\n".join(lines))
+    notes = [say("* chưa có số liệu riêng: lấy theo mức của tỉnh (giả định).")] if any(split.assumed) else []
+    notes += [say("Dòng cuối: mức của tỉnh; bình quân có trọng số của các đơn vị bằng đúng mức này ở mọi tháng.")] if split.levels is not None else []
+    notes += [say("Các tháng tính bằng số lượng: số nguyên, cộng lại đúng bằng tỉnh.")] if split.counts is not None else []
+    st.caption(label(" ".join(notes)))
+
+
+def _unit_cells(page: Page, split: Cascade, place: int, unit: Unit, months: int) -> list[str]:
+    say = page.say
+    potential = _terms(page, split.indicator_id).of(unit.id).potential
+    start = percent(float(split.starts[place]), say.language, 1, trim=True) + (" *" if split.assumed[place] else "")
+    shown = split.levels if split.counts is None else split.counts
+    levels = ["–"] * months if shown is None else [_level(page, split, float(level)) for level in shown[place]]
+    return [say.of(unit.title), say("chưa có số liệu") if potential is None else number(potential, say.language), start, *levels]
+
+
+def _level(page: Page, split: Cascade, level: float) -> str:
+    """A unit's month: a whole count where there are counts, otherwise percent of its potential."""
+    return percent(level, page.say.language, 1, trim=True) if split.counts is None else number(level, page.say.language)
