@@ -9,6 +9,7 @@ run_app(
         "what_if": mark("Thử kịch bản"),
         "compare": mark("So sánh"),
         "assignment": mark("Giao chỉ tiêu & tải về"),
+        "figures": mark("Số liệu"),
         "present": mark("Trình chiếu"),
         "trust": mark("Độ tin cậy"),
     },

@@ -1,4 +1,4 @@
-"""The command line: ``python -m planner outlook``, ``check``, ``scenario`` and ``export``."""
+"""The command line: ``python -m planner outlook``, ``check``, ``scenario``, ``export``, ``import`` and ``plan``."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from planner import cli_export, cli_intake, cli_scenario
-from planner.catalog.plan_folder import load_plan, read_plan
+from planner import cli_export, cli_intake, cli_plan, cli_scenario, cli_store
+from planner.catalog.plan_folder import read_plan
 from planner.catalog.scenario_file import load_scenario
 from planner.domain.bilingual import LANGUAGES
 from planner.domain.outlook import Outlook
@@ -74,7 +74,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m planner", description="Nhịp: when will each adoption target be reached, and how likely is that?")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     outlook = commands.add_parser("outlook", help="one row a target: now, projected level, chance, date")
-    outlook.add_argument("--plan", default=SHIPPED_PLAN, metavar="DIR", help="plan folder (the shipped plan when left out)")
+    cli_store.add_plan_and_store(outlook, SHIPPED_PLAN)
     outlook.add_argument("--scenario", metavar="FILE", help="scenario document (the baseline when left out)")
     outlook.add_argument("--json", action="store_true", help="a list of objects instead of a table")
     outlook.set_defaults(run=_outlook)
@@ -84,14 +84,15 @@ def _parser() -> argparse.ArgumentParser:
     scenario = commands.add_parser("scenario", help="saved scenarios: list, show, export, import")
     kept = cli_scenario.add_commands(scenario, SHIPPED_PLAN)
     export = cli_export.add_command(commands.add_parser("export", help="workbook, slides, report, tables: the files of the page"), SHIPPED_PLAN)
-    intake = cli_intake.add_command(commands.add_parser("read", help="a spreadsheet: what it would bring, questions, problems; stores nothing"), SHIPPED_PLAN)
-    for command in (outlook, check, *kept, export, intake):
+    intake = cli_intake.add_command(commands.add_parser("import", help="figures from a spreadsheet: asked about, checked, then recorded"), SHIPPED_PLAN)
+    plans = cli_plan.add_commands(commands.add_parser("plan", help="the plan with everything recorded: export, history"), SHIPPED_PLAN)
+    for command in (outlook, check, *kept, export, intake, *plans):
         command.add_argument("--lang", choices=LANGUAGES, default="vi", help="language of the answer")
     return parser
 
 
 def _outlook(asked: argparse.Namespace, say: Voice) -> str:
-    plan = load_plan(asked.plan)
+    plan = cli_store.plan_now(asked, say)
     scenario = load_scenario(asked.scenario, plan) if asked.scenario else Scenario()
     known = outlooks(plan, scenario)
     if asked.json:

@@ -8,8 +8,8 @@ from contextlib import suppress
 from pathlib import Path
 
 from planner.archive import fit_document
-from planner.catalog.plan_folder import load_plan
 from planner.catalog.scenario_file import load_scenario
+from planner.cli_store import add_plan_and_store, opened, plan_now
 from planner.domain.plan import Plan
 from planner.domain.scenario import Scenario
 from planner.errors import InvalidScenario, Problem
@@ -17,13 +17,10 @@ from planner.exports.file_names import file_name
 from planner.exports.pack import baseline_of, pack_of
 from planner.exports.registry import FORMATS, format_of, make
 from planner.store import scenarios
-from planner.store.database import open_database
 from planner.text.numbers import number
 from planner.text.problems import place_text, problem_text
 from planner.text.tables import one_line
 from planner.text.translation import Voice
-
-STORE = "PLANNER_DATABASE_URL"
 
 
 def add_command(parser: argparse.ArgumentParser, usual_plan: Path) -> argparse.ArgumentParser:
@@ -36,15 +33,14 @@ def add_command(parser: argparse.ArgumentParser, usual_plan: Path) -> argparse.A
         metavar="WHICH",
         help="a JSON document, the name of a shipped scenario, or the id of a saved one; the first is handed out, more are held beside it",
     )
-    parser.add_argument("--plan", default=usual_plan, metavar="DIR", help="plan folder (the shipped plan when left out)")
     parser.add_argument("--out", default=".", metavar="PATH", help="a folder, in which the file gets its usual name, or a file")
-    parser.add_argument("--store", default=os.environ.get(STORE), metavar="URL", help=f"database ({STORE}, or the file of this checkout)")
+    add_plan_and_store(parser, usual_plan)
     parser.set_defaults(run=_export)
     return parser
 
 
 def _export(asked: argparse.Namespace, say: Voice) -> str:
-    plan, ignored = load_plan(asked.plan), list[Problem]()
+    plan, ignored = plan_now(asked, say), list[Problem]()
     chosen = tuple(_scenario(which, plan, asked, ignored) for which in asked.scenario)
     pack = pack_of(plan, chosen or (baseline_of(plan, Scenario()),), say.language)
     out = Path(asked.out)
@@ -63,7 +59,8 @@ def _scenario(which: str, plan: Plan, asked: argparse.Namespace, ignored: list[P
         return load_scenario(which, plan)
     if Path(which).name == which and shipped.is_file():
         return load_scenario(shipped, plan)
-    saved = scenarios.latest(open_database(asked.store), which)
+    with opened(asked) as database:
+        saved = scenarios.latest(database, which)
     if saved is None:
         raise InvalidScenario(Problem("missing_scenario", found=which[:80]))
     scenario, problems = fit_document(saved.document, plan)

@@ -1,4 +1,4 @@
-"""Spreadsheets on the command line: ``python -m planner read`` tells what a file would bring, and stores nothing."""
+"""Spreadsheets on the command line: ``python -m planner import`` tells what a file brings, asks, and records it all or not at all."""
 
 from __future__ import annotations
 
@@ -13,10 +13,14 @@ from planner.catalog.intake.memory_file import memory_from, memory_text
 from planner.catalog.intake.propose import propose
 from planner.catalog.intake.upload import Upload, read_upload
 from planner.catalog.plan_folder import load_plan
+from planner.cli_store import add_plan_and_store, opened, plan_now
 from planner.domain.intake import Memory, Proposal, Question
 from planner.domain.plan import Plan
 from planner.errors import InvalidUpload, Problem
 from planner.exports.marked_sheet import marked_workbook
+from planner.intake import changes_of, origin_of
+from planner.records import record_changes, remembered
+from planner.store.address import read_address
 from planner.text.intake import dropped_text, option_text, place_of, question_text, row_text
 from planner.text.numbers import number
 from planner.text.problems import problem_text
@@ -30,30 +34,67 @@ MOST_OPTIONS = 5
 def add_command(parser: argparse.ArgumentParser, usual_plan: Path) -> argparse.ArgumentParser:
     """Give the command its arguments; returns its parser."""
     parser.add_argument("file", metavar="FILE", help="xlsx, xls, ods or csv")
-    parser.add_argument("--plan", default=usual_plan, metavar="DIR", help="plan folder (the shipped plan when left out)")
+    add_plan_and_store(parser, usual_plan)
     parser.add_argument("--map", metavar="FILE", help="what is known of headers and labels: read if it is there; what is answered is added to it")
     parser.add_argument("--answer", action="append", default=[], metavar="KEY=OPTION", help="answer to a question, or to a group of them")
     parser.add_argument("--encoding", help="of a text file, when the one that is found is wrong")
     parser.add_argument("--marked", metavar="FILE", help="write the workbook with its problems and questions marked")
-    parser.set_defaults(run=_read)
+    parser.add_argument("--dry-run", action="store_true", help="only tell; record nothing")
+    parser.add_argument("--author", default="", help="who brings the figures: self-declared, kept with every change")
+    parser.add_argument("--reason", default="", help="why: kept with every change; the file's name when left out")
+    parser.set_defaults(run=_import)
     return parser
 
 
-def _read(asked: argparse.Namespace, say: Voice) -> str:
-    plan = load_plan(asked.plan)
-    path = Path(asked.file)
+def _import(asked: argparse.Namespace, say: Voice) -> str:
+    plan, path = plan_now(asked, say), Path(asked.file)
     upload = read_upload(path.name, _content(path), encoding=asked.encoding)
-    memory = memory_from(_content(Path(asked.map)).decode("utf-8", "replace"), Path(asked.map).name) if asked.map and Path(asked.map).exists() else Memory()
+    memory = _memory(asked, plan)
     proposal = propose(upload, plan, memory, dict(answer.rpartition("=")[::2] for answer in asked.answer))
     if asked.map and proposal.memory != memory:
         _write(Path(asked.map), memory_text(proposal.memory).encode("utf-8"))
     if asked.marked:
         _write(Path(asked.marked), marked_workbook(upload, proposal, plan, say, datetime.combine(plan.as_of, time(), UTC)))
-    told = "\n".join(_told(upload, proposal, plan, say))
-    if any(one.code == "cells_with_problems" and one.open for one in proposal.questions):
-        sys.stdout.write(f"{told}\n")
-        raise InvalidUpload(*proposal.problems)
-    return told
+    told, nothing = "\n".join(_told(upload, proposal, plan, say)), say("Chưa ghi gì.")
+    unread = any(one.code == "cells_with_problems" and one.open for one in proposal.questions)
+    if proposal.ready and not asked.dry_run:
+        return f"{told}\n{_record(asked, upload, proposal, plan, say)}"
+    if unread or not (asked.dry_run or proposal.is_empty):
+        sys.stdout.write(f"{told}\n{nothing}\n")
+        raise InvalidUpload(*(proposal.problems if unread else (_unanswered(path, proposal),)))
+    return f"{told}\n{nothing}"
+
+
+def _unanswered(path: Path, proposal: Proposal) -> Problem:
+    return Problem("answers_missing", path.name, found=str(len(proposal.open)), expected="--answer KEY=OPTION")
+
+
+def _memory(asked: argparse.Namespace, plan: Plan) -> Memory:
+    """What is known of headers and labels: from the file that is named, otherwise from the store."""
+    if asked.map:
+        path = Path(asked.map)
+        return memory_from(_content(path).decode("utf-8", "replace"), path.name) if path.exists() else Memory()
+    file = read_address(asked.store).file
+    if file is not None and not file.exists():
+        return Memory()
+    with opened(asked) as database:
+        return remembered(database, plan.id)
+
+
+def _record(asked: argparse.Namespace, upload: Upload, proposal: Proposal, plan: Plan, say: Voice) -> str:
+    with opened(asked) as database:
+        batch = record_changes(
+            database,
+            load_plan(asked.plan),
+            changes_of(upload, proposal, plan),
+            author=asked.author,
+            reason=asked.reason or one_line(upload.name),
+            at=datetime.now(UTC),
+            origin=origin_of(upload, proposal),
+            memory=proposal.memory,
+        )
+    count = number(sum(change.kind == "figure" for change in batch.changes), say.language)
+    return say("Đã ghi {count} số liệu; lần thay đổi số {number}.", count=count, number=number(batch.number, say.language)) + f"\nsha256 {batch.data}"
 
 
 def _told(upload: Upload, proposal: Proposal, plan: Plan, say: Voice) -> Iterable[str]:
@@ -76,8 +117,10 @@ def _told(upload: Upload, proposal: Proposal, plan: Plan, say: Voice) -> Iterabl
         if _open(questions):
             yield title
             yield from _some([line for question in questions if question.open for line in _question(question, plan, say)], say)
-    yield say("Đã đủ để xác nhận.") if proposal.ready else say("Chưa xác nhận được.")
-    yield say("Chưa lưu gì: lệnh này chỉ đọc và nói sẽ lấy gì.")
+    if proposal.is_empty:
+        yield say("Không có số liệu nào mới.")
+    else:
+        yield say("Đã đủ để xác nhận.") if proposal.ready else say("Chưa xác nhận được.")
 
 
 def _question(question: Question, plan: Plan, say: Voice) -> list[str]:

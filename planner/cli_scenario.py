@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 from datetime import UTC, datetime
 from pathlib import Path
 
 from planner.archive import fit_document, save_scenario, stamped
-from planner.catalog.plan_folder import load_plan
 from planner.catalog.scenario_file import load_scenario
 from planner.catalog.snapshot import outlooks_from
+from planner.cli_store import add_plan_and_store, opened, plan_now
 from planner.domain.bilingual import Bilingual
 from planner.errors import InvalidScenario, Problem
 from planner.store import scenarios
-from planner.store.database import Database, open_database
 from planner.store.revision import Revision
 from planner.text.dates import moment_text
 from planner.text.numbers import number
@@ -24,7 +22,6 @@ from planner.text.takeaway import chips
 from planner.text.translation import Voice, mark
 from planner.text.words import STATES
 
-STORE = "PLANNER_DATABASE_URL"
 LISTED = (mark("Mã"), mark("Tên kịch bản"), mark("Phiên bản"), mark("Lưu"), mark("Người lập"))
 SHOWN = (mark("Chỉ tiêu"), mark("Khả năng"), mark("Trạng thái"))
 
@@ -48,21 +45,21 @@ def add_commands(parser: argparse.ArgumentParser, usual_plan: Path) -> tuple[arg
         one.add_argument("--version", type=int, help="the newest when left out")
     every = (listing, show, export, take_in)
     for command in every:
-        command.add_argument("--plan", default=usual_plan, metavar="DIR", help="plan folder (the shipped plan when left out)")
-        command.add_argument("--store", default=os.environ.get(STORE), metavar="URL", help=f"database ({STORE}, or the file of this checkout)")
+        add_plan_and_store(command, usual_plan)
     return every
 
 
 def _list(asked: argparse.Namespace, say: Voice) -> str:
-    plan = load_plan(asked.plan)
-    found = scenarios.listed(open_database(asked.store), plan.id)
+    plan = plan_now(asked, say)
+    with opened(asked) as database:
+        found = scenarios.listed(database, plan.id)
     rows = [[one.scenario_id, one.title, number(one.version, say.language), moment_text(one.saved_at, say), one.author] for one in found]
     return plain_table([say(column) for column in LISTED], rows)
 
 
 def _show(asked: argparse.Namespace, say: Voice) -> str:
-    plan = load_plan(asked.plan)
-    revision = _revision(open_database(asked.store), asked)
+    plan = plan_now(asked, say)
+    revision = _revision(asked)
     scenario, _ = fit_document(revision.document, plan)
     then = [[outlook.target_id, _chance(outlook.chance, say), say(STATES[outlook.state])] for outlook in outlooks_from(revision.outlooks)]
     differing = chips(plan, scenario, say) or (say("Không khác như hiện nay"),)
@@ -75,7 +72,7 @@ def _chance(chance: float | None, say: Voice) -> str:
 
 
 def _export(asked: argparse.Namespace, say: Voice) -> str:
-    revision = _revision(open_database(asked.store), asked)
+    revision = _revision(asked)
     document = json.dumps(json.loads(revision.document), ensure_ascii=False, indent=2)
     if asked.out is None:
         return document
@@ -88,17 +85,19 @@ def _export(asked: argparse.Namespace, say: Voice) -> str:
 
 
 def _import(asked: argparse.Namespace, say: Voice) -> str:
-    plan = load_plan(asked.plan)
+    plan = plan_now(asked, say)
     read = load_scenario(asked.file, plan)
     title = read.title if read.title.vi else Bilingual(Path(asked.file).stem, Path(asked.file).stem)
     scenario = stamped(read, plan, title=title, note=read.note, author=asked.author or read.author)
-    revision = save_scenario(open_database(asked.store), plan, scenario, None, datetime.now(UTC))
+    with opened(asked) as database:
+        revision = save_scenario(database, plan, scenario, None, datetime.now(UTC))
     return say("Đã lưu “{title}”, phiên bản {version}.", title=one_line(revision.title), version=revision.version) + f"\n{revision.scenario_id}"
 
 
-def _revision(database: Database, asked: argparse.Namespace) -> Revision:
+def _revision(asked: argparse.Namespace) -> Revision:
     wanted, version = asked.scenario_id, asked.version
-    found = scenarios.latest(database, wanted) if version is None else scenarios.revision(database, wanted, version)
+    with opened(asked) as database:
+        found = scenarios.latest(database, wanted) if version is None else scenarios.revision(database, wanted, version)
     if found is None:
         raise InvalidScenario(Problem("missing_scenario", found=wanted[:80]))
     return found

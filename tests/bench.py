@@ -11,7 +11,7 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from tests import bench_browser, bench_drag, bench_exports, bench_follow, bench_model
+from tests import bench_browser, bench_drag, bench_exports, bench_follow, bench_intake, bench_model
 from tests.bench_bare import a_bare_app
 from tests.browser.serving import ROOT, launch
 from tests.store import bench_store
@@ -68,6 +68,11 @@ def export_rows(quick: bool) -> list[Row]:
     return [Row(f"export {name}", ours, "ms", floor, "2 s (beside: an empty file)" if floor else "2 s") for name, (ours, floor) in found.items()]
 
 
+def intake_rows(quick: bool) -> list[Row]:
+    ours, bare = bench_intake.read_and_propose(1 if quick else 3)
+    return [Row("read and question 200,000 rows", ours, "s", bare, "5 s (beside: the bare parser in a process)")]
+
+
 def follow_rows(quick: bool) -> list[Row]:
     found, name = bench_follow.measure(quick), f"{bench_follow.FOLLOWERS} followers"
     return [
@@ -110,7 +115,14 @@ def main() -> None:
     quick: bool = parser.parse_args().quick
     begun = time.perf_counter()
     RESULT.parent.mkdir(exist_ok=True)
-    rows = [*model_rows(quick), *store_rows(quick), *follow_rows(quick), *export_rows(quick), *browser_rows(quick, RESULT.parent / "bench-bare")]
+    rows = [
+        *model_rows(quick),
+        *store_rows(quick),
+        *follow_rows(quick),
+        *export_rows(quick),
+        *intake_rows(quick),
+        *browser_rows(quick, RESULT.parent / "bench-bare"),
+    ]
     print_table(rows)
     RESULT.write_text(json.dumps([row.record() for row in rows], indent=2) + "\n", encoding="utf-8")
     print(f"{RESULT.relative_to(ROOT)} written after {time.perf_counter() - begun:.0f} s")

@@ -42,7 +42,7 @@ def duplicate_dates(parts: Parts) -> Iterator[Problem]:
     for row, fields in parts.observations:
         key = (row.indicator_id, row.unit_id, row.date)
         if key in seen:
-            yield Problem("duplicate_date", fields.file, fields.row, column="date", found=f"{row.indicator_id} {row.date}", expected=f"row {seen[key]}")
+            yield Problem("duplicate_date", fields.file, fields.row, fields.block, "date", found=f"{row.indicator_id} {row.date}", expected=f"row {seen[key]}")
         else:
             seen[key] = fields.row or 0
 
@@ -51,7 +51,7 @@ def figures_in_time(parts: Parts) -> Iterator[Problem]:
     """A plan knows no figure of a day after its as-of date."""
     for row, fields in parts.observations:
         if parts.as_of and row.date > parts.as_of:
-            yield Problem("after_as_of", fields.file, fields.row, column="date", found=str(row.date), expected=f"<= {parts.as_of}")
+            yield Problem("after_as_of", fields.file, fields.row, fields.block, "date", found=str(row.date), expected=f"<= {parts.as_of}")
 
 
 def figures_in_range(parts: Parts) -> Iterator[Problem]:
@@ -59,7 +59,7 @@ def figures_in_range(parts: Parts) -> Iterator[Problem]:
     for row, fields in parts.observations:
         highest = parts.highest(row.indicator_id)
         if highest is not None and row.value > highest:
-            yield Problem("above_ceiling", fields.file, fields.row, column="value", found=f"{row.value:g}", expected=f"0-{highest:g}")
+            yield Problem("above_ceiling", fields.file, fields.row, fields.block, "value", found=f"{row.value:g}", expected=f"0-{highest:g}")
 
 
 def derivations(parts: Parts) -> Iterator[Problem]:
@@ -69,30 +69,30 @@ def derivations(parts: Parts) -> Iterator[Problem]:
             try:
                 if agrees(row.derivation, str(fields.data["value"])):
                     continue
-                yield Problem("derivation_disagrees", fields.file, fields.row, column="derivation", found=row.derivation, expected=f"{row.value:g}")
+                yield Problem("derivation_disagrees", fields.file, fields.row, fields.block, "derivation", found=row.derivation, expected=f"{row.value:g}")
             except ValueError:
-                yield Problem("bad_derivation", fields.file, fields.row, column="derivation", found=row.derivation, expected="385 - 29")
+                yield Problem("bad_derivation", fields.file, fields.row, fields.block, "derivation", found=row.derivation, expected="385 - 29")
 
 
 def targets_in_range(parts: Parts) -> Iterator[Problem]:
     """A percent target is at most 100, and none is due past the longest horizon."""
     for target, fields in parts.targets:
         if target.unit != "count" and target.value > 100:
-            yield Problem("above_ceiling", fields.file, fields.row, column="value", found=f"{target.value:g}", expected="0-100")
+            yield Problem("above_ceiling", fields.file, fields.row, fields.block, "value", found=f"{target.value:g}", expected="0-100")
         indicator = parts.indicator(target.indicator_id)
         if indicator and indicator.unit == "percent" and target.unit == "count":
-            yield Problem("not_one_of", fields.file, fields.row, column="unit", found=target.unit, expected="percent, percent_of_potential")
+            yield Problem("not_one_of", fields.file, fields.row, fields.block, "unit", found=target.unit, expected="percent, percent_of_potential")
         if indicator and indicator.unit == "count" and target.unit == "percent":
-            yield Problem("not_one_of", fields.file, fields.row, column="unit", found=target.unit, expected="count, percent_of_potential")
+            yield Problem("not_one_of", fields.file, fields.row, fields.block, "unit", found=target.unit, expected="count, percent_of_potential")
         if indicator and indicator.unit == "count" and target.unit == "percent_of_potential" and indicator.potential is None:
             yield Problem("missing_value", "indicators.toml", block=f"indicator {indicator.id}", column="potential", expected=f"{fields.file}: {target.id}")
         most = parts.most(target.indicator_id)
         if most is not None and target.unit == "count" and target.value > most:
-            yield Problem("above_ceiling", fields.file, fields.row, column="value", found=f"{target.value:g}", expected=f"0-{most:g}")
+            yield Problem("above_ceiling", fields.file, fields.row, fields.block, "value", found=f"{target.value:g}", expected=f"0-{most:g}")
         if parts.as_of:
             latest = Month.of(parts.as_of).plus(LONGEST_HORIZON_MONTHS).last_day
             if target.due > latest:
-                yield Problem("horizon_too_far", fields.file, fields.row, column="due", found=str(target.due), expected=f"<= {latest}")
+                yield Problem("horizon_too_far", fields.file, fields.row, fields.block, "due", found=str(target.due), expected=f"<= {latest}")
 
 
 def potentials(parts: Parts) -> Iterator[Problem]:
@@ -124,11 +124,10 @@ def parts_of_wholes(parts: Parts) -> Iterator[Problem]:
             if row.indicator_id not in (indicator.id, *indicator.numerators) or row.unit_id:
                 continue
             if not wholes or row.date > wholes[-1][0]:
-                yield Problem(
-                    "part_without_whole", place.file, place.row, column="date", found=f"{row.indicator_id} {row.date}", expected=f"{whole.id} >= {row.date}"
-                )
+                newer = f"{row.indicator_id} {row.date}"
+                yield Problem("part_without_whole", place.file, place.row, place.block, "date", newer, f"{whole.id} >= {row.date}")
             elif row.value > (most := between(wholes, row.date)) + 1e-9:
-                yield Problem("part_above_whole", place.file, place.row, column="value", found=f"{row.value:g}", expected=f"<= {most:.6g} ({whole.id})")
+                yield Problem("part_above_whole", place.file, place.row, place.block, "value", found=f"{row.value:g}", expected=f"<= {most:.6g} ({whole.id})")
 
 
 def between(course: list[tuple[date, float]], day: date) -> float:

@@ -60,6 +60,8 @@ class Parts:
             yield place, "indicator_id", target.indicator_id, "indicator"
             yield place, "source", target.source, "source"
         for measure, place in self.measures:
+            if measure.cost_source:
+                yield place, "cost_source", measure.cost_source, "source"
             for effect in measure.effects:
                 yield place, "effect.indicator", effect.indicator_id, "indicator"
                 yield place, "effect.source", effect.source, "source"

@@ -117,6 +117,8 @@ def read_measure(fields: Fields) -> Measure:
         levels=tuple(Fields({"levels": level}, fields.problems, fields.file, block=fields.block).bilingual("levels") for level in levels),
         kind=kind,
         cost_per_month=fields.optional("cost_per_month", lambda column: fields.number(column, low=0)),
+        cost_evidence=fields.optional("cost_evidence", lambda column: fields.one_of(column, EVIDENCE)),
+        cost_source=fields.text("cost_source", ""),
         lead_time_days=fields.whole("lead_time_days", 0, 3650, default=0),
         ramp_days=fields.whole("ramp_days", 0, 3650, default=30),
         longest_months=fields.optional("longest_months", lambda column: fields.whole(column, 1, 120)),

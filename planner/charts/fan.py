@@ -22,15 +22,21 @@ CLOSEST_LABELS = 7.0  # points on the scale: nearer labels would overlap
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FanChart:
-    """What a fan chart shows; levels in the indicator's unit, `denominator` turns them into percent."""
+class KnownChart:
+    """What a chart shows even where nothing can be projected; levels in the indicator's unit, `denominator` turns them into percent."""
 
     history: tuple[tuple[date, float], ...]
+    denominator: float
+    targets: tuple[tuple[float, bool, bool], ...]  # level, whether it is only a threshold to try, whether it is the one looked at
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FanChart(KnownChart):
+    """What a fan chart shows."""
+
     baseline: Projection
     scenario: Projection
     differs: bool
-    denominator: float
-    targets: tuple[tuple[float, bool, bool], ...]  # level, whether it is only a threshold to try, whether it is the one looked at
     straight: FloatArray | None = None  # over the projection's dates
 
 

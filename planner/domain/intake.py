@@ -132,6 +132,11 @@ class Proposal:
         return tuple(asked for asked in (*self.questions, *self.guards) if asked.open)
 
     @property
+    def is_empty(self) -> bool:
+        """Whether the file brings nothing that the plan has not, and nothing is wrong or waits."""
+        return not (self.rows or self.open or self.problems)
+
+    @property
     def ready(self) -> bool:
         """Whether it may be confirmed: something to take, nothing open, every cell that cannot be read left out knowingly."""
         return bool(self.rows) and not self.open

@@ -42,6 +42,8 @@ class Measure:
     levels: tuple[Bilingual, ...]  # a sentence for each word level: four, or two for a decision
     kind: MeasureKind = "strength"
     cost_per_month: float | None = None  # at full strength [million VND]; None: not known, ask
+    cost_evidence: Evidence | None = None  # how well the cost is known; None where the plan does not say
+    cost_source: str = ""
     lead_time_days: int = 0  # between the decision (at the earliest the plan's as-of date) and the first effect
     ramp_days: int = 30  # from the first effect to the full one, linearly
     longest_months: int | None = None

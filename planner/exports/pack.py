@@ -120,6 +120,17 @@ def _indicator(plan: Plan, scenario: Scenario, baseline: Scenario, indicator: In
     )
 
 
+def split_packs(pack: Pack) -> tuple[IndicatorPack, ...]:
+    """The indicators for which somebody set how they are split; where nobody did, those that still have a target before them."""
+    wanted = {terms.indicator_id for terms in pack.scenario.assignment.splits} or {one.indicator.id for one in pack.indicators if _still_to_reach(one)}
+    return tuple(one for one in pack.indicators if one.cascade is not None and one.indicator.id in wanted)
+
+
+def _still_to_reach(one: IndicatorPack) -> bool:
+    """Whether people have yet to bring it to a target: what is met, only tried or done by the office itself needs no units."""
+    return one.indicator.method == "adoption" and not one.months.trial and one.months.target is not None and one.months.now < one.months.target
+
+
 def stamp_of(pack: Pack) -> tuple[tuple[str, str], ...]:
     """What every file says of itself: name and value."""
     say, plan = pack.say, pack.plan

@@ -35,6 +35,7 @@ class Cascade:
     missing_weights: tuple[str, ...]  # units whose potential is to be asked for
     starts: FloatArray  # shape (units,) [percent of the unit's potential]
     assumed: tuple[bool, ...]  # whether a unit without a figure of its own starts at the province's level
+    now: float  # where the province stands [percent]
     province: FloatArray  # what is split, shape (months,) [percent]
     levels: FloatArray | None  # shape (units, months) [percent]
     counts: FloatArray | None = None  # of a count, whole, shape (units, months); None without weights [count]
@@ -70,6 +71,7 @@ def cascade(plan: Plan, scenario: Scenario, indicator: Indicator, months: Monthl
         missing_weights=missing,
         starts=np.array([figures.get(known, now) for known in ids]),
         assumed=tuple(known not in figures for known in ids),
+        now=now,
         province=province,
         levels=None,
     )

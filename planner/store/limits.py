@@ -8,7 +8,19 @@ from planner.errors import Problem
 from planner.store.refusals import InvalidRecord
 
 LONGEST_NAME = 200  # letters: titles, authors, ids
-LARGEST = {"document": 64 * 1024, "room_state": 64 * 1024, "outlooks": 256 * 1024, "plan_snapshot": 2 * 1024 * 1024}  # bytes in UTF-8
+MEGABYTE = 1024 * 1024
+LARGEST = {  # bytes in UTF-8
+    "document": 64 * 1024,
+    "room_state": 64 * 1024,
+    "outlooks": 256 * 1024,
+    "plan_snapshot": 32 * MEGABYTE,  # about a hundred thousand figures
+    "origin": 2 * MEGABYTE,
+    "memory": 2 * MEGABYTE,
+    "paths": 2 * MEGABYTE,
+    "before": 64 * 1024,
+    "after": 64 * 1024,
+}
+LONGEST = {"subject": 700}  # letters, where a column takes more than a name
 
 
 def require_storable(**texts: str | None) -> None:
@@ -17,7 +29,7 @@ def require_storable(**texts: str | None) -> None:
     Parameters
     ----------
     **texts : str or None
-        By name; ``document``, ``room_state``, ``outlooks`` and ``plan_snapshot`` are measured in bytes, all else in letters.
+        By name; those in `LARGEST` are measured in bytes, all else in letters.
 
     Raises
     ------
@@ -38,7 +50,7 @@ def _problems(name: str, text: str) -> Iterator[Problem]:
     # PostgreSQL holds no zero byte, and half a surrogate pair is no UTF-8.
     if (odd := next((letter for letter in text if letter == "\0" or "\ud800" <= letter <= "\udfff"), None)) is not None:
         yield Problem("unstorable_text", column=name, found=f"U+{ord(odd):04X}")
-    elif name not in LARGEST and len(text) > LONGEST_NAME:
-        yield Problem("text_too_long", column=name, found=str(len(text)), expected=str(LONGEST_NAME))
+    elif name not in LARGEST and len(text) > (longest := LONGEST.get(name, LONGEST_NAME)):
+        yield Problem("text_too_long", column=name, found=str(len(text)), expected=str(longest))
     elif name in LARGEST and (size := len(text.encode())) > LARGEST[name]:
         yield Problem("record_too_large", column=name, found=str(size), expected=str(LARGEST[name]))

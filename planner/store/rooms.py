@@ -34,7 +34,7 @@ def open_room(database: Database, *, presenter: str, plan_id: str, data: str, pl
     plan_id, data : str
         The plan, and the hash of the effective plan. [at most 200 letters]
     plan_snapshot : str
-        Canonical JSON of the effective plan, for followers whose server has another one. [at most 2 MB]
+        Canonical JSON of the effective plan, for followers whose server has another one. [at most 32 MB]
     state : str
         Canonical JSON of what is shown. [at most 64 KB]
     at : datetime

@@ -49,7 +49,7 @@ def save(
     plan_id, data : str
         The plan, and the hash of the effective plan. [at most 200 letters]
     plan_snapshot : str
-        Canonical JSON of the effective plan, stored once a hash: the first one stays. [at most 2 MB]
+        Canonical JSON of the effective plan, stored once a hash: the first one stays. [at most 32 MB]
     title, author : str
         As typed. [at most 200 letters]
     saved_at : datetime

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from sqlalchemy import Column, ForeignKey, ForeignKeyConstraint, Index, Integer, MetaData, String, Table, Text
 
-HEAD = "0002"  # the newest migration, said here because asking Alembic costs every start 0.3 s
+HEAD = "0003"  # the newest migration, said here because asking Alembic costs every start 0.3 s
 
 metadata = MetaData(
     naming_convention={
@@ -141,4 +141,65 @@ guesses = Table(
     Column("sha256", String(64), nullable=False),
     ForeignKeyConstraint(["room_id", "number"], ["questions.room_id", "questions.number"]),
     info={"named_by": ("room_id", "number")},
+)
+
+# Changes to a plan that were made together: who, when, why. Rows are only ever added; taking back is a batch too.
+batches = Table(
+    "batches",
+    metadata,
+    Column("plan_id", String(200), primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("at", String(32), nullable=False),
+    Column("author", String(200), nullable=False),
+    Column("reason", String(200), nullable=False),
+    Column("data", String(200), nullable=False),
+    Column("undoes", Integer),
+    Column("size", Integer, nullable=False),
+    Column("sha256", String(64), nullable=False),
+    Column("origin", Text),
+    info={"named_by": ("plan_id", "number")},
+)
+
+# What was changed: `subject` says which value of the plan, `before` and `after` are that value, empty where there was or is none.
+changes = Table(
+    "changes",
+    metadata,
+    Column("plan_id", String(200), primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("place", Integer, primary_key=True, autoincrement=False),
+    Column("kind", String(20), nullable=False),
+    Column("subject", String(700), nullable=False),
+    Column("sha256", String(64), nullable=False),
+    Column("before", Text),
+    Column("after", Text),
+    ForeignKeyConstraint(["plan_id", "number"], ["batches.plan_id", "batches.number"]),
+    info={"named_by": ("plan_id", "number", "place")},
+)
+
+# What earlier files taught about headers and labels: the newest only, a document that a person can read.
+memories = Table(
+    "memories",
+    metadata,
+    Column("plan_id", String(200), primary_key=True),
+    Column("learnt_at", String(32), nullable=False),
+    Column("sha256", String(64), nullable=False),
+    Column("memory", Text, nullable=False),
+    info={"named_by": ("plan_id",)},
+)
+
+# Projections that the committee adopted, frozen as they were, to be scored later. Rows are only ever added.
+adopted = Table(
+    "adopted",
+    metadata,
+    Column("plan_id", String(200), primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("at", String(32), nullable=False),
+    Column("author", String(200), nullable=False),
+    Column("title", String(200), nullable=False),
+    Column("data", String(200), ForeignKey("snapshots.data"), nullable=False, index=True),
+    Column("model", String(200), nullable=False),
+    Column("sha256", String(64), nullable=False),
+    Column("document", Text, nullable=False),
+    Column("paths", Text, nullable=False),
+    info={"named_by": ("plan_id", "number")},
 )

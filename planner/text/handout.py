@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -13,11 +14,12 @@ from planner.model.cascade import Cascade
 from planner.model.monthly_targets import MonthlyTargets
 from planner.text.dates import exact_date, month_span, month_text
 from planner.text.levels import level_text
-from planner.text.numbers import number, percent
+from planner.text.numbers import THIN_RANGE, number, percent, rounded
 from planner.text.problems import problem_text
 from planner.text.translation import Voice, mark
 from planner.text.words import aim_words
 
+NUMBER = re.compile(r"(?<![\w.,])\d+(?:\.\d+)?(?![\w.,])")  # as the model writes one
 RULE_WORDS = {
     "province_level": mark("ngang mức tỉnh"),
     "equal_lift": mark("tăng số điểm như nhau"),
@@ -68,11 +70,20 @@ def gap_text(indicator: Indicator, gap: float, denominator: float, say: Voice) -
     return say("{points} điểm %", points=number(gap / denominator * 100, say.language, 1, trim=True))
 
 
+def month_levels(indicator: Indicator, values: Sequence[float], say: Voice) -> tuple[str, ...]:
+    """Levels that stand in one row of a table: percentages with as many decimals as each other, 53,0% beside 48,6%."""
+    return percents(values, say) if indicator.unit == "percent" else tuple(number(value, say.language) for value in values)
+
+
+def percents(values: Sequence[float], say: Voice) -> tuple[str, ...]:
+    """Percentages of one row: whole where all of them are, otherwise each with one decimal."""
+    decimals = 0 if all(rounded(value, 1) == rounded(value, 0) for value in values) else 1
+    return tuple(percent(value, say.language, decimals) for value in values)
+
+
 def month_level(indicator: Indicator, value: float, say: Voice) -> str:
     """A month's level as it is printed in the appendix: 24,5%; 1.036.921."""
-    if indicator.unit == "percent":
-        return percent(value, say.language, 1, trim=True)
-    return number(value, say.language)
+    return month_levels(indicator, (value,), say)[0]
 
 
 def short_level(indicator: Indicator, value: float, denominator: float, say: Voice) -> str:
@@ -104,14 +115,35 @@ def appendix_title(plan: Plan, months: tuple[Month, ...], say: Voice) -> str:
     return say("Giao chỉ tiêu {span}/{year}", span=span, year=plan.year)
 
 
+def attached_text(say: Voice) -> str:
+    """What an appendix belongs to: number, day and author of the document are for the office to fill in."""
+    return say("(Kèm theo Kế hoạch số … ngày … tháng … năm … của …)")
+
+
 def rule_text(split: Cascade, say: Voice) -> str:
     """How the months are split over units."""
-    return say("chia cho các đơn vị: {rule}", rule=say(RULE_WORDS[split.rule]))
+    return say("chia cho các đơn vị, {rule}", rule=say(RULE_WORDS[split.rule]))
 
 
 def split_problem_text(plan: Plan, problem: Problem, say: Voice) -> str:
     """Why an indicator cannot be split, with the unit to look at by its name."""
     names = {unit.id: say.of(unit.title) for unit in plan.units}
     found = ", ".join(names.get(part, part) for part in problem.found.split(", "))
-    text = problem_text(replace(problem, found=found), say)
+    text = problem_text(numbers_said(replace(problem, found=found), say), say)
     return f"{names[problem.column]}: {text}" if problem.column in names else text
+
+
+def month_problem(problem: Problem, say: Voice) -> Problem:
+    """What is wrong with a month that was set by hand, with the month and its numbers as they are written."""
+    return replace(numbers_said(problem, say), column=month_text(Month.parse(problem.column), say))
+
+
+def numbers_said(problem: Problem, say: Voice) -> Problem:
+    """A problem whose numbers are written as the language writes them: 12,25; 50–100; what is no number stays."""
+    found, expected = (_numbers_said(text, say) for text in (problem.found, problem.expected))
+    return replace(problem, found=found, expected=expected)
+
+
+def _numbers_said(text: str, say: Voice) -> str:
+    written = NUMBER.sub(lambda known: number(float(known[0]), say.language, 4, trim=True), text)
+    return re.sub(r"(?<=\d)-(?=\d)", THIN_RANGE, written)

@@ -32,12 +32,13 @@ QUESTIONS = {
     "cells_with_problems": mark("Có {first} ô không đọc được (xem danh sách). Sửa trong tệp rồi gửi lại, hay bỏ các ô này?"),
     # guards
     "share_over_100": mark("Tỷ lệ {first}% vượt quá 100%: {what}. Kiểm tra lại tử số và mẫu số; số này không lấy được."),
-    "count_above_potential": mark("{first} vượt quy mô tiềm năng {second}: {what}. Kiểm tra lại; số này không lấy được."),
+    "count_above_potential": mark("{first} vượt quy mô tiềm năng thấp nhất {second}: {what}. Kiểm tra lại số, hoặc nâng giả định về quy mô trước."),
     "part_above_whole": mark("Phần lớn hơn toàn bộ: {what} là {first}, trong khi toàn bộ chỉ có {second}."),
     "part_newer_than_whole": mark("{what} là {first}, nhưng chỉ tiêu lớn hơn chưa có số liệu đến ngày đó để so. Thêm số đó vào tệp."),
     "denominator_changed": mark("Mẫu số đổi thành {first}, trước là {second}: {what}. Hai kỳ không còn so được với nhau nếu không có lý do."),
     "count_fell": mark("Số lũy kế giảm từ {second} xuống {first}: {what}."),
     "outside_band": mark("{first} nằm ngoài khoảng 95% của dự báo ({second} đến {third}): {what}. Tăng giảm khác thường, hoặc nhập nhầm."),
+    "ceiling_passed": mark("{what} đã vượt trần thấp nhất đang giả định ({second}%). Số đúng thì giả định về trần phải nâng theo."),
     "after_as_of": mark("Có {count} số liệu sau ngày chốt {day} của kế hoạch."),
 }
 OPTIONS = {
@@ -66,6 +67,7 @@ OPTIONS = {
     "take_second": mark("số đứng sau: {value}"),
     "take_known": mark("giữ số đang có: {value}"),
     "take_new": mark("lấy số trong tệp: {value}"),
+    "raise_ceiling": mark("đúng, nâng trần thấp nhất lên {value}%"),
     "move_as_of": mark("lấy, và dời ngày chốt đến {value}"),
 }
 DROPPED = {
@@ -80,7 +82,7 @@ DROPPED = {
 
 def question_text(question: Question, plan: Plan, say: Voice) -> str:
     """What is asked, in one or two sentences."""
-    first, second, third = (*(_size(value, say) for value in question.values), "", "", "")[:3]
+    first, second, third = (*(size_text(value, say) for value in question.values), "", "", "")[:3]
     what = subject_text(question.indicator_id, question.unit_id, question.date, plan, say) if question.indicator_id else ""
     day = exact_date(question.date, say) if question.date else ""
     count = number(question.count, say.language)
@@ -97,7 +99,7 @@ def option_text(option: Option, plan: Plan, say: Voice) -> str:
     elif isinstance(value, date):
         shown = exact_date(value, say)
     else:
-        shown = _size(value, say) if isinstance(value, float) else str(value)
+        shown = size_text(value, say) if isinstance(value, float) else str(value)
     return say(OPTIONS[option.code], value=shown)
 
 
@@ -110,7 +112,7 @@ def subject_text(indicator_id: str, unit_id: str, day: date | None, plan: Plan, 
 def row_text(row: ProposedRow, plan: Plan, say: Voice) -> str:
     """A proposed figure on one line."""
     sign = "%" if plan.indicator(row.indicator_id).unit == "percent" else ""
-    return f"{subject_text(row.indicator_id, row.unit_id, row.date, plan, say)} · {_size(row.value, say)}{sign}"
+    return f"{subject_text(row.indicator_id, row.unit_id, row.date, plan, say)} · {size_text(row.value, say)}{sign}"
 
 
 def place_of(place: Place, say: Voice) -> str:
@@ -125,5 +127,6 @@ def dropped_text(dropped: Dropped, say: Voice) -> str:
     return " · ".join(part for part in (dropped.sheet, row, say(DROPPED[dropped.code]), dropped.found) if part)
 
 
-def _size(value: float, say: Voice) -> str:
+def size_text(value: float, say: Voice) -> str:
+    """A figure as a cell would hold it, without its unit: 20,07; 1.036.921."""
     return number(value, say.language, 4 if value < 1000 else 2, trim=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from planner.domain.indicator import Indicator
 from planner.domain.outlook import NeededPace, Outlook
-from planner.text.numbers import chance_percent, number
+from planner.text.numbers import chance_percent, number, rounded
 from planner.text.translation import Voice
 
 
@@ -31,7 +31,7 @@ def pace_text(needed: NeededPace, outlook: Outlook, say: Voice, *, first: bool) 
     if needed.factor is None:
         best = chance_percent(outlook.best_chance or 0.0, say.language)
         return say("{tenths}: không tốc độ nào đủ, trần là giới hạn (nhanh mấy cũng chỉ được khoảng {best} khả năng)", tenths=tenths, best=best)
-    if round(needed.factor, 1) <= 1:  # the word follows the number that would be shown
+    if rounded(needed.factor, 1) <= 1:  # the word follows the number that would be shown
         return say("{tenths}: tốc độ hiện nay đã đủ", tenths=tenths)
     factor = number(needed.factor, say.language, 1)
     return say("{tenths}: nhanh gấp {factor}", tenths=tenths, factor=factor) if first else say("{tenths}: gấp {factor}", tenths=tenths, factor=factor)

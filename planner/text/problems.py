@@ -109,6 +109,20 @@ SENTENCES = {
     "year_out_of_range": mark("Năm trong “{found}” quá xa. Kiểm tra lại năm."),
     "no_such_month": mark("“{found}”: không có tháng này. Viết ngày trước, tháng sau: 31/3/2023."),
     "no_such_day": mark("“{found}”: tháng đó không có ngày này. Kiểm tra lại ngày."),
+    "answers_missing": mark("Còn {found} câu chưa trả lời nên chưa ghi gì. Trả lời bằng {expected}."),
+    # what is recorded
+    "too_many_figures": mark("Kế hoạch sẽ có {found} số liệu; cần {expected}. Chỉ lấy những kỳ cần dùng."),
+    "figure_already_there": mark("Ngày này đã có số liệu ({found}). Sửa số đó, hoặc chọn ngày khác."),
+    "several_days": mark("“{found}” có thể là nhiều ngày. Ghi cả ngày, tháng, năm, như {expected}."),
+    "two_readings": mark("“{found}” đọc được hai cách. Ghi rõ hơn: không để dấu phẩy hay dấu chấm ngay trước ba chữ số cuối."),
+    "nothing_to_change": mark("Không có gì thay đổi nên không ghi."),
+    "changed_meanwhile": mark("Có người vừa đổi giá trị này: nay là {found}, bạn sửa từ {expected}. Chưa ghi gì; xem lại rồi sửa tiếp."),
+    "missing_batch": mark("Không có lần thay đổi số {found}. Xem lại lịch sử."),
+    "change_without_place": mark("Thay đổi này không còn chỗ trong kế hoạch nên tạm bỏ qua; vẫn giữ trong lịch sử."),
+    "changes_not_applied": mark(
+        "{found} lần thay đổi đã ghi không còn khớp với thư mục kế hoạch nên tạm dùng số liệu của thư mục. Sửa thư mục theo các dòng sau."
+    ),
+    "folder_not_empty": mark("Thư mục “{found}” đã có tệp. Chọn thư mục mới hoặc trống."),
     # the store
     "disk_full": mark("Không lưu được: hết dung lượng đĩa. Những gì đã lưu vẫn còn; tải bản đang sửa về máy hoặc dọn đĩa rồi lưu lại."),
     "store_locked": mark("Kho đang bận. Chờ một chút rồi thử lại."),

@@ -64,6 +64,13 @@ VIETNAMESE = {
     "Copied": "Đã chép",
     "Page not found": "Không có trang này",
     "Loading...": "Đang tải…",
+    "Upload": "Chọn tệp",
+    "Error:": "Lỗi:",
+    "file upload": "Chọn tệp",
+    "Drag and drop a file here": "Thả tệp vào đây",
+    "Add files": "Đổi tệp khác",
+    "20MB per file": "Tối đa 20 MB",
+    "File must be 20.0MB or smaller.": "Tệp lớn quá 20 MB. Chép riêng các ô có số liệu sang tệp mới.",
 }
 PREFIXES = {"Help for ": "Trợ giúp: ", "Remove ": "Bỏ ", "Fullscreen: ": "Toàn màn hình: "}
 SCRIPT = """<script>(() => {

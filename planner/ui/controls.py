@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 
 import streamlit as st
@@ -11,13 +12,14 @@ from planner.domain.scenario import Scenario
 from planner.domain.target import Target
 from planner.model.headline import headline
 from planner.store.revision import Summary
-from planner.text.dates import exact_date
+from planner.text.dates import exact_date, moment_text
 from planner.text.takeaway import capital, target_text
 from planner.text.words import KINDS
 from planner.ui import session
 from planner.ui.frame import Page, outlook_for
 from planner.ui.library import open_saved, saved_list
 from planner.ui.saving import save_panel
+from planner.ui.storage import local
 
 OWN = "own"
 
@@ -67,7 +69,13 @@ def pick_target(page: Page, target: Target) -> None:
     titles = {known.id: _target_title(page, known) for known in targets.values()}
     key = session.seeded("what_if.target", target.id)
     st.selectbox(
-        say("Chỉ tiêu"), list(targets), format_func=titles.__getitem__, key=key, label_visibility="collapsed", **session.on_change(key, session.set_focus)
+        say("Chỉ tiêu"),
+        list(targets),
+        index=list(targets).index(target.id),  # said besides being seeded: a seed is lost when the run that sends it is interrupted
+        format_func=titles.__getitem__,
+        key=key,
+        label_visibility="collapsed",
+        **session.on_change(key, session.set_focus),
     )
 
 
@@ -89,9 +97,9 @@ def pick_scenario(page: Page) -> None:
     say = page.say
     shipped = {f"shipped.{place}": known for place, known in enumerate(page.plan.scenarios)}
     saved = {f"saved.{known.scenario_id}": known for known in saved_list(page)}
-    titles = {name: say.of(known.title) for name, known in shipped.items()} | {name: known.title for name, known in saved.items()}
+    titles = _scenario_titles(page, shipped, saved)
     current = _current_scenario(page, shipped, saved)
-    key = session.seeded("what_if.scenario", current)
+    key = session.seeded("what_if.scenario", current, titles[current])
 
     def picked(name: str) -> None:
         if name in shipped:
@@ -102,9 +110,33 @@ def pick_scenario(page: Page) -> None:
         elif name in saved:
             open_saved(page, saved[name].scenario_id)
 
-    options = [*titles, *([OWN] if current == OWN else [])]
-    titles[OWN] = say("Đang tự đặt")
-    st.selectbox(say("Kịch bản"), options, format_func=titles.__getitem__, key=key, label_visibility="collapsed", **session.on_change(key, picked))
+    options = [name for name in titles if name != OWN or current == OWN]
+    st.selectbox(
+        say("Kịch bản"),
+        options,
+        index=options.index(current),
+        format_func=titles.__getitem__,
+        key=key,
+        label_visibility="collapsed",
+        **session.on_change(key, picked),
+    )
+
+
+def _scenario_titles(page: Page, shipped: dict[str, Scenario], saved: dict[str, Summary]) -> dict[str, str]:
+    """A title for each option, no two alike: the browser gives back the words alone, and the work of somebody else would be opened by them.
+
+    Of saved ones that are called the same each says when and by whom it was saved, none is left with the bare title: it would be taken
+    for the other by a browser that has not yet seen both.
+    """
+    say = page.say
+    fixed = {name: say.of(known.title) for name, known in shipped.items()} | {OWN: say("Đang tự đặt")}
+    titles = {name: known.title for name, known in saved.items()}
+    when = {name: f" – {moment_text(local(known.saved_at), say)}, {known.author or say('không tên')}" for name, known in saved.items()}
+    for more in (when, {name: f" ({known.scenario_id[:8]})" for name, known in saved.items()}):
+        often = Counter([*fixed.values(), *titles.values()])
+        titles = {name: title + more[name] if often[title] > 1 else title for name, title in titles.items()}
+    own = fixed.pop(OWN)
+    return fixed | titles | {OWN: own}
 
 
 def _current_scenario(page: Page, shipped: dict[str, Scenario], saved: dict[str, Summary]) -> str:

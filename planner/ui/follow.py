@@ -111,7 +111,7 @@ def _show_figures(shown: FollowView, plan: Plan, say: Voice) -> None:
         left.html(shown.chart)
     levers = " · ".join(label(lever) for lever in shown.levers)
     about = say("{subject} · chỉ xem · số liệu đến {date}", subject=shown.subject, date=exact_date(last_figure(plan), say))
-    st.markdown(f"{levers}\n\n:gray[{label(about)}]")
+    st.markdown(f"{levers}\n\n{label(about)}")
 
 
 def _show_nothing(follower: Follower) -> None:

@@ -23,7 +23,7 @@ from planner.ui.follow_view import projected
 from planner.ui.storage import asked, now
 
 COOKIE, KEPT_SECONDS = "planner_guess", 12 * 3600
-SECRET, NUMBER, GUESSED = "planner.guess_secret", "follow.guess", "planner.guess_problems"
+SECRET, NUMBER, GUESSED = "planner.guess_secret", "follow.number", "planner.guess_problems"
 PLAIN_SECRET = re.compile(r"[0-9a-f]{32}")
 
 

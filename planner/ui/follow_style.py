@@ -15,7 +15,7 @@ STYLE = """<style>
 .stMainBlockContainer :is(p, li, label, input, button) { font-size: var(--small); line-height: 1.3; }
 .stMainBlockContainer [data-testid="stMarkdownContainer"] { margin-bottom: 0; }
 .stMainBlockContainer [data-testid="stMarkdownContainer"] p { margin: 0; }
-.stMainBlockContainer h1 { font-size: var(--title); line-height: 1.2; padding: 0; font-weight: 650; }
+.stMainBlockContainer h1 { font-size: var(--title); line-height: 1.2; padding: 0; font-weight: 650; text-wrap: balance; }
 .st-key-follow-side p { padding-bottom: 0.5rem; }
 .st-key-follow-side p:first-child { font-size: var(--chance); font-weight: 650; line-height: 1.05; }
 .st-key-follow-side p:last-child strong { white-space: nowrap; }
@@ -28,11 +28,16 @@ STYLE = """<style>
 .follow-plot img { position: absolute; inset: 0; width: 100%; height: 100%; max-width: none; }
 .follow-plot i { position: absolute; width: 0.6em; height: 0.6em; margin: 0 0 -0.3em -0.3em; border-radius: 50%; }
 .follow-plot span { position: absolute; line-height: 1; white-space: nowrap; }
-.follow-tick { right: calc(100% + 0.3em); transform: translateY(50%); opacity: 0.75; }
-.follow-month { top: calc(100% + 0.35em); opacity: 0.75; }
-.follow-today, .follow-year-end { bottom: calc(100% + 0.25em); transform: translateX(-50%); opacity: 0.85; }
+.follow-tick { right: calc(100% + 0.3em); transform: translateY(50%); }
+.follow-month { top: calc(100% + 0.35em); }
+.follow-today, .follow-year-end { bottom: calc(100% + 0.25em); transform: translateX(-50%); }
 .follow-target { left: 0.3em; margin-bottom: 0.2em; font-weight: 600; }
 .follow-end { left: calc(100% + 0.3em); transform: translateY(50%); font-weight: 700; }
+@media (min-width: 641px) {  /* question, field and chart on one screen */
+  .st-key-follow-guess [data-testid="stForm"] [data-testid="stVerticalBlock"] { flex-direction: row; align-items: flex-end; }
+  .st-key-follow-guess [data-testid="stForm"] [data-testid="stElementContainer"] { width: auto; }
+  .stApp:has(.st-key-follow-guess) .follow-chart { height: max(240px, min(42vh, 44vw)); }
+}
 @media (max-width: 640px) {
   .stMainBlockContainer { padding: 0.7rem 0.8rem 1rem; }
   .follow-chart { height: 42vh; }

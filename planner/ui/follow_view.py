@@ -8,7 +8,6 @@ import streamlit as st
 
 from planner.catalog.room_state import read_state
 from planner.charts.follow_chart import follow_chart
-from planner.charts.theme import palette
 from planner.domain.bilingual import Language
 from planner.domain.likelihood import likelihood
 from planner.domain.outlook import Outlook
@@ -26,6 +25,7 @@ from planner.text.translation import Voice
 from planner.text.words import LIKELIHOODS, STATES
 from planner.ui import results
 from planner.ui.plans import plan_then
+from planner.ui.stage.look import stage_palette
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +85,7 @@ def view(_plan: Plan, data: str, state: str, language: Language, dark: bool, ask
     subject = subject_text(_plan, target, target_text(indicator, after, denominator, say), say)
     title = question_text(_plan, target, say) if covered else takeaway(_plan, scenario, before, after, denominator, say)
     drawn = results.fan_of(_plan, baseline, scenario, target, straight=False)
-    chart = follow_chart(_plan, drawn, palette(dark), say, title, covered=covered) if drawn else ""
+    chart = follow_chart(_plan, drawn, stage_palette(dark), say, title, covered=covered) if drawn else ""
     levers = chips(_plan, scenario, say) or (say("Không khác như hiện nay"),)
     if covered:
         return FollowView(subject=subject, title=title, chart=chart, levers=levers)

@@ -26,7 +26,7 @@ from planner.ui import results, session
 from planner.ui.arrival import arrive, show_arrival, show_problems
 from planner.ui.chrome import prepare_page
 from planner.ui.continuity import draft_problems, keep_draft, take_up
-from planner.ui.plans import ROOT, open_plan, plan_then
+from planner.ui.plans import ROOT, folder_plan, open_plan, plan_then
 from planner.ui.storage import asked, storage
 from planner.ui.style import apply_style
 from planner.ui.visitor import cookie
@@ -155,7 +155,7 @@ def _script(name: str) -> Path:
 def _voice() -> Voice:
     """The visitor's voice; a plan that cannot be opened speaks Vietnamese until somebody picks."""
     try:
-        usual = open_plan()[0].language
+        usual = folder_plan()[0].language
     except InvalidPlan:
         usual = LANGUAGES[0]
     return Voice(session.language(usual))

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
+from typing import Any
 
 import streamlit as st
 
 from planner.charts.handout import handout_figure
 from planner.charts.theme import CONFIG
-from planner.domain.assignment import NOTHING_ASSIGNED
+from planner.domain.assignment import NOTHING_ASSIGNED, PathTerms
 from planner.domain.indicator import Indicator
 from planner.domain.month import Month
 from planner.errors import Problem
 from planner.model.monthly_targets import MonthlyTargets
 from planner.model.series import launched
-from planner.text.dates import exact_date
-from planner.text.handout import basis_text, behind_text, month_level
+from planner.text.dates import exact_date, month_text
+from planner.text.handout import basis_text, behind_text, month_level, month_problem
 from planner.text.levels import level_text
 from planner.text.markdown import label
 from planner.text.numbers import number
@@ -35,12 +36,12 @@ DECIMALS = {"percent": 2, "count": 0}
 
 
 def pick_indicator(page: Page) -> tuple[Indicator, MonthlyTargets]:
-    """Which indicator is worked on: the one that was picked, or the one that is furthest behind."""
+    """Which indicator is worked on: the one that was picked, or the one that will be, or else is, furthest behind."""
     say, rows = page.say, results.months(page.plan, page.scenario)
     known = {indicator.id: (indicator, months) for indicator, months in rows}
     picked = st.session_state.get(PICKED)
     if picked not in known:
-        picked = min(rows, key=lambda row: float(row[1].lead[-1]) / page.denominator(row[0].id))[0].id
+        picked = min(rows, key=partial(_ahead, page))[0].id
     titles = {name: capital(say.of(indicator.short)) for name, (indicator, _) in known.items()}
     key = session.seeded("assignment.indicator", picked)
 
@@ -53,6 +54,13 @@ def pick_indicator(page: Page) -> tuple[Indicator, MonthlyTargets]:
     return known[picked]
 
 
+def _ahead(page: Page, row: tuple[Indicator, MonthlyTargets]) -> tuple[float, float]:
+    """How far an indicator is ahead at the year's end, below 0 where it is behind, then today. [share]"""
+    indicator, months = row
+    denominator = page.denominator(indicator.id)
+    return min(float(months.lead[-1]), 0.0) / denominator, -(months.lag or 0.0) / denominator
+
+
 def show_editor(page: Page, indicator: Indicator, months: MonthlyTargets) -> None:
     """Chart and months of one indicator."""
     say, denominator = page.say, page.denominator(indicator.id)
@@ -62,8 +70,10 @@ def show_editor(page: Page, indicator: Indicator, months: MonthlyTargets) -> Non
         st.caption(label(title))
         figures = launched(page.plan, page.scenario, indicator)
         history = tuple(zip(*figures, strict=True))
-        chart = handout_figure(page.plan, history, months, denominator, page.colours, say)
+        baseline = results.projection(page.plan, page.baseline, indicator.id)
+        chart = handout_figure(page.plan, history, months, baseline, denominator, page.colours, say)
         st.plotly_chart(chart, key="assignment.chart", config=CONFIG, alt=title)
+        st.caption(say("Chấm thoi: chỉ tiêu giao. Nét liền: dự báo (trung vị), nền nhạt: khoảng 80%. Nét đứt: như hiện nay."))
     with right:
         _pick_target(page, indicator)
         _pick_step(page, indicator)
@@ -76,7 +86,7 @@ def show_editor(page: Page, indicator: Indicator, months: MonthlyTargets) -> Non
             reset_button(page, "locks", say("Mở khóa mọi tháng"), replace(page.scenario, assignment=unlocked))
             reset_button(page, "assignment", say("Giao lại từ đầu"), replace(page.scenario, assignment=NOTHING_ASSIGNED))
     _show_inputs(page, indicator, months)
-    show_problems((*months.problems, *st.session_state.pop(WRONG, ())), say)
+    show_problems((*(month_problem(problem, say) for problem in months.problems), *st.session_state.pop(WRONG, ())), say)
 
 
 def _pick_target(page: Page, indicator: Indicator) -> None:
@@ -87,13 +97,13 @@ def _pick_target(page: Page, indicator: Indicator) -> None:
         target.id: f"{level_text(indicator, wanted[target.id], denominator, say)}, {exact_date(target.due, say)} ({say(KINDS[target.kind])})"
         for target in page.plan.targets_of(indicator.id)
     }
-    key = session.seeded("assignment.target", terms.target_id)
+    key = session.seeded(f"assignment.target.{indicator.id}", terms.target_id)
     st.selectbox(
         say("Đích mà các tháng hướng tới"),
         list(titles),
         format_func=titles.__getitem__,
         key=key,
-        **session.on_change(key, lambda name: assign(page, page.scenario.assignment.with_path(replace(terms, target_id=name)))),
+        **session.on_change(key, partial(_hand_out, page, terms, "target_id")),
     )
 
 
@@ -102,14 +112,26 @@ def _pick_step(page: Page, indicator: Indicator) -> None:
     none = say("không làm tròn") if indicator.unit == "percent" else say("số nguyên")
     options = sorted({*STEPS[indicator.unit], terms.step})
     titles = {step: none if step == 0 else number(step, say.language, 2, trim=True) for step in options}
-    key = session.seeded("assignment.step", terms.step)
+    key = session.seeded(f"assignment.step.{indicator.id}", terms.step)
     st.selectbox(
         say("Làm tròn đến"),
         options,
         format_func=titles.__getitem__,
         key=key,
-        **session.on_change(key, lambda step: assign(page, page.scenario.assignment.with_path(replace(terms, step=step)))),
+        **session.on_change(key, partial(_hand_out, page, terms, "step")),
     )
+
+
+def _hand_out(page: Page, terms: PathTerms, field: str, value: str | float) -> None:
+    """Change one of the terms of the months.
+
+    A list whose words have changed since the browser showed it hands back the old words: nobody picked them.
+    """
+    targets = {"", *(target.id for target in page.plan.targets_of(terms.indicator_id))}
+    if isinstance(value, str) and not (field == "target_id" and value in targets):
+        return
+    given: dict[str, Any] = {field: value}
+    assign(page, page.scenario.assignment.with_path(replace(terms, **given)))
 
 
 def _show_inputs(page: Page, indicator: Indicator, months: MonthlyTargets) -> None:
@@ -140,6 +162,6 @@ def _typed(page: Page, indicator: Indicator, month: Month, text: str) -> None:
     try:
         level = read_number(text, page.say.language)
     except ValueError:
-        st.session_state[WRONG] = (Problem("unreadable_number", column=str(month), found=text[:40]),)
+        st.session_state[WRONG] = (Problem("unreadable_number", column=month_text(month, page.say), found=text[:40]),)
         return
     assign(page, assignment.with_path(replace(terms, locks=(*others, (month, max(level, 0.0))))))

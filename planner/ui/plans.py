@@ -1,4 +1,4 @@
-"""Which plan is open, read again when its files change."""
+"""Which plan is open: its folder, read again when its files change, with everything that was recorded since."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from planner.catalog.plan_folder import read_plan
 from planner.catalog.snapshot import plan_from
 from planner.domain.plan import Plan
 from planner.errors import Problem
+from planner.records import effective_plan
+from planner.ui.storage import asked
 
 ROOT = Path(__file__).parent.parent.parent
 CHOSEN_BY = "PLANNER_PLAN"
@@ -17,6 +19,20 @@ SHIPPED = ROOT / "data" / "hai-duong-2023"
 
 
 def open_plan() -> tuple[Plan, tuple[Problem, ...]]:
+    """The effective plan, and what was passed over in its folder or in what was recorded.
+
+    Raises
+    ------
+    InvalidPlan
+        When the folder cannot be used.
+    """
+    folder, notices = folder_plan()
+    as_it_is: tuple[Plan, tuple[Problem, ...]] = folder, ()
+    (plan, problems), refused = asked(lambda database: effective_plan(database, folder), as_it_is)
+    return plan, (*notices, *problems, *refused)
+
+
+def folder_plan() -> tuple[Plan, tuple[Problem, ...]]:
     """The plan in the folder that the environment names, or the shipped one, and what was passed over in it.
 
     Raises

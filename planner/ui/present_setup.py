@@ -22,7 +22,7 @@ def show_setup(page: Page, target: Target) -> None:
     say = page.say
     with st.container(key="present-setup"):
         head, close = st.columns([4, 1], vertical_alignment="center")
-        head.subheader(say("Chuẩn bị"), anchor=False)
+        head.subheader(say("Chuẩn bị trình chiếu"), anchor=False)
         close.button("×", key="present.close", help=say("Đóng (Esc)"), on_click=close_setup)
         pick_target(page, target)
         pick_scenario(page)

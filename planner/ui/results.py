@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from planner.charts.fan import FanChart
+from planner.charts.fan import FanChart, KnownChart
 from planner.domain.indicator import Indicator
 from planner.domain.outlook import Outlook
 from planner.domain.plan import Plan
@@ -66,20 +66,29 @@ def denominators(plan: Plan, scenario: Scenario) -> dict[str, float]:
     return {known.id: denominator_of(plan, scenario, known) for known in plan.indicators if known.unit == "percent" or known.potential}
 
 
+def known_of(plan: Plan, scenario: Scenario, target: Target) -> KnownChart:
+    """What was measured, and the targets to draw beside it: this year's and the one looked at."""
+    indicator = plan.indicator(target.indicator_id)
+    shown = [known for known in plan.targets_of(indicator.id) if known.due <= plan.year_end or known == target]
+    return KnownChart(
+        history=tuple(zip(*launched(plan, scenario, indicator), strict=True)),
+        denominator=denominator_of(plan, scenario, indicator),
+        targets=tuple((outlook_model.target_level(plan, scenario, known), known.kind == "trial", known == target) for known in shown),
+    )
+
+
 def fan_of(plan: Plan, baseline: Scenario, scenario: Scenario, target: Target, *, straight: bool) -> FanChart | None:
     """Everything the fan chart of one target shows; None where nothing can be projected."""
     before, after = projection(plan, baseline, target.indicator_id), projection(plan, scenario, target.indicator_id)
     if before is None or after is None:
         return None
-    indicator = plan.indicator(target.indicator_id)
-    shown = [known for known in plan.targets_of(indicator.id) if known.due <= plan.year_end or known == target]
-    line = straight_line(plan, scenario, indicator, after.dates) if straight else None
+    known = known_of(plan, scenario, target)
     return FanChart(
-        history=tuple(zip(*launched(plan, scenario, indicator), strict=True)),
+        history=known.history,
+        denominator=known.denominator,
+        targets=known.targets,
         baseline=before,
         scenario=after,
         differs=not scenario.is_baseline,
-        denominator=denominator_of(plan, scenario, indicator),
-        targets=tuple((outlook_model.target_level(plan, scenario, known), known.kind == "trial", known == target) for known in shown),
-        straight=line,
+        straight=straight_line(plan, scenario, plan.indicator(target.indicator_id), after.dates) if straight else None,
     )

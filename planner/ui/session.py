@@ -125,12 +125,13 @@ def set_focus(target_id: str) -> None:
     st.session_state[FOCUS] = target_id
 
 
-def seeded(key: str, value: Any) -> str:
+def seeded(key: str, value: Any, words: str = "") -> str:
     """Seed a widget's state and return its key: what the widget shows is what the scenario says.
 
-    A widget that was seen in another language is seeded again even with the same value: the browser keeps its words.
+    A widget that was seen in another language, or whose value was called by other words, is seeded again even with the same value:
+    the browser keeps its words.
     """
-    spoken, now = f"planner.spoken.{key}", st.session_state.get(LANGUAGE)
+    spoken, now = f"planner.spoken.{key}", (st.session_state.get(LANGUAGE), words)
     if st.session_state.get(key) != value or st.session_state.get(spoken) != now:
         st.session_state[key] = value
         st.session_state[spoken] = now

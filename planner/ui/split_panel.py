@@ -8,9 +8,8 @@ from typing import Any
 
 import streamlit as st
 
-from planner.domain.assignment import RULES, SplitTerms
+from planner.domain.assignment import RULES, SplitTerms, UnitTerms
 from planner.domain.indicator import Indicator
-from planner.domain.unit import Unit
 from planner.errors import Problem
 from planner.model.cascade import Cascade
 from planner.model.monthly_targets import MonthlyTargets
@@ -19,7 +18,7 @@ from planner.text.markdown import label
 from planner.text.numbers import number, percent
 from planner.text.reading import read_number
 from planner.text.takeaway import capital
-from planner.text.translation import mark
+from planner.text.translation import Voice, mark
 from planner.text.unit_paste import read_units
 from planner.ui import results, session
 from planner.ui.arrival import show_problems
@@ -94,7 +93,7 @@ def _take(page: Page, indicator: Indicator, field: str) -> None:
     found, problems = read_units(st.session_state.get("split.text", ""), page.plan.units, page.say.language)
     names = {unit.id: page.say.of(unit.title) for unit in page.plan.units}
     problems += tuple(
-        Problem("outside_range", column=names[unit_id], found=f"{value:g}", expected=_allowed(field))
+        Problem("outside_range", column=names[unit_id], found=number(value, page.say.language, 4, trim=True), expected=_allowed(field))
         for unit_id, value in found.items()
         if not _admits(field, value)
     )
@@ -150,30 +149,42 @@ def _set(page: Page, indicator: Indicator, unit_id: str, field: str, text: str) 
 
 def _show_table(page: Page, split: Cascade, months: MonthlyTargets) -> None:
     """A line for each unit; what is assumed is marked, what is not known is asked for."""
-    say = page.say
-    heads = [say("Đơn vị"), say("Tiềm năng"), say("Thực hiện"), *month_heads(months, page)]
+    say, terms = page.say, _terms(page, split.indicator_id)
+    bound = any(_bounds_text(terms.of(unit.id), say) for unit in page.plan.units)
+    heads = [say("Đơn vị"), say("Tiềm năng"), say("Thực hiện"), *([say("Điều kiện")] if bound else []), *month_heads(months, page)]
     lines = [f"| {' | '.join(heads)} |", "|---|" + "--:|" * (len(heads) - 1)]
     for place, unit in enumerate(page.plan.units):
-        lines.append(f"| {' | '.join(label(cell) for cell in _unit_cells(page, split, place, unit, len(months.months)))} |")
-    average = "–" if split.own_average is None else percent(split.own_average, say.language, 1, trim=True)
-    totals = split.province if split.counts is None else split.counts.sum(axis=0)
-    province = [say.of(page.plan.place), "", average, *(_level(page, split, float(level)) for level in totals)]
+        own, shown = terms.of(unit.id), split.levels if split.counts is None else split.counts
+        levels = ["–"] * len(months.months) if shown is None else [_level(page, split, float(level)) for level in shown[place]]
+        potential = say("chưa có số liệu") if own.potential is None else number(own.potential, say.language)
+        start = percent(float(split.starts[place]), say.language, 1, trim=True) + (" *" if split.assumed[place] else "")
+        cells = [say.of(unit.title), potential, start, *([_bounds_text(own, say)] if bound else []), *levels]
+        lines.append(f"| {' | '.join(label(cell) for cell in cells)} |")
+    totals = split.province if split.counts is None else months.targets
+    now = percent(split.now, say.language, 1, trim=True)
+    province = [say.of(page.plan.place), "", now, *([""] if bound else []), *(_level(page, split, float(level)) for level in totals)]
     lines.append(f"| {' | '.join(f'**{label(cell)}**' if cell else '' for cell in province)} |")
     with st.container(key="assignment-split"):
         st.markdown("\n".join(lines))
+    st.caption(label(" ".join(_notes(page, split))))
+
+
+def _notes(page: Page, split: Cascade) -> list[str]:
+    """What the table rests on, and whether the units' own figures make another level than the province's."""
+    say = page.say
     notes = [say("* chưa có số liệu riêng: lấy theo mức của tỉnh (giả định).")] if any(split.assumed) else []
+    own, now = (None if level is None else percent(level, say.language, 1, trim=True) for level in (split.own_average, split.now))
+    if own is not None and own != now:
+        notes.append(say("Bình quân số liệu của các đơn vị là {own}, khác {now} của tỉnh.", own=own, now=now))
     notes += [say("Dòng cuối: mức của tỉnh; bình quân có trọng số của các đơn vị bằng đúng mức này ở mọi tháng.")] if split.levels is not None else []
     notes += [say("Các tháng tính bằng số lượng: số nguyên, cộng lại đúng bằng tỉnh.")] if split.counts is not None else []
-    st.caption(label(" ".join(notes)))
+    return notes
 
 
-def _unit_cells(page: Page, split: Cascade, place: int, unit: Unit, months: int) -> list[str]:
-    say = page.say
-    potential = _terms(page, split.indicator_id).of(unit.id).potential
-    start = percent(float(split.starts[place]), say.language, 1, trim=True) + (" *" if split.assumed[place] else "")
-    shown = split.levels if split.counts is None else split.counts
-    levels = ["–"] * months if shown is None else [_level(page, split, float(level)) for level in shown[place]]
-    return [say.of(unit.title), say("chưa có số liệu") if potential is None else number(potential, say.language), start, *levels]
+def _bounds_text(terms: UnitTerms, say: Voice) -> str:
+    """What is asked of a unit at the year's end: ≥ 60%, ≤ 80%; = 65%."""
+    signs = (("≥", terms.floor), ("≤", terms.ceiling), ("=", terms.lock))
+    return ", ".join(f"{sign}\u00a0{percent(level, say.language, 2, trim=True)}" for sign, level in signs if level is not None)
 
 
 def _level(page: Page, split: Cascade, level: float) -> str:

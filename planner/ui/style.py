@@ -41,6 +41,9 @@ STYLE = """<style>
   .st-key-table-head { display: none; }
   [class*="st-key-row-"] > div > [data-testid="stHorizontalBlock"] { gap: 0.3rem 1rem; }
   [class*="st-key-row-"] [data-testid="stColumn"] { min-width: calc(50% - 1rem); flex: 1 1 calc(50% - 1rem); }
+  :is([class*="st-key-row-figures-"], [class*="st-key-row-batch-"]) > div > [data-testid="stHorizontalBlock"] > [data-testid="stColumn"] {
+    min-width: 100%;
+  }
   .stMainBlockContainer { padding-left: 1rem; padding-right: 1rem; }
 }
 @media print {

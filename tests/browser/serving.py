@@ -33,6 +33,7 @@ READY = "[data-testid=stApp][data-test-connection-state=CONNECTED][data-test-scr
 HEADING = ".stMainBlockContainer :is(h1, h2, h3)"
 PROBE = re.compile(r"/[^/]+/_stcore/(health|host-config)$")  # Streamlit looks for its server under the page's own address first
 PATIENCE = 15_000  # [ms]
+FIRST = 60_000  # for the first page of a server, which reads in all its code: on two busy cores that alone may take longer than any answer [ms]
 
 
 def chromium() -> str:
@@ -137,11 +138,14 @@ class Watch:
 def open_page(page: Page, address: str) -> Page:
     """Go to an address and wait until the page has been drawn."""
     page.goto(address)
-    settle(page)
+    settle(page, FIRST)
     return page
 
 
-def settle(page: Page) -> None:
-    """Until the server is connected and idle and something is said."""
-    expect(page.locator(READY)).to_be_attached()
-    expect(page.locator(HEADING).first).to_be_visible()
+def settle(page: Page, patience: float = PATIENCE) -> None:
+    """Until something is said and the server is connected and idle.
+
+    In this order: a page is idle before its first run too, and what is done in the middle of that run breaks it off.
+    """
+    expect(page.locator(HEADING).first).to_be_visible(timeout=patience)
+    expect(page.locator(READY)).to_be_attached(timeout=patience)

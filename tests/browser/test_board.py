@@ -348,6 +348,60 @@ def test_another_target_is_looked_at_and_the_levers_stay(visit: Visit) -> None:
     expect(page.locator(f".card[data-target='{HERO}']")).to_contain_text("65%")
 
 
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_nothing_moves_up_or_down_while_a_lever_is_dragged(language: str, visit: Visit) -> None:
+    """Sentences grow and shrink; what is under the hand stays where it is."""
+    page = visit(f"{LIVE}&lang={language}")
+    for width, height in ((1366, 768), (1024, 768), (390, 844)):
+        page.set_viewport_size({"width": width, "height": height})
+        thumb(page).scroll_into_view_if_needed()
+        grip(page)
+        heights = set()
+        for share in (0.2, 0.5, 1.0, 0.0):
+            drag_to(page, share)
+            frame(page)
+            heights.add(page.evaluate(TOPS))
+        page.mouse.up()
+        at_rest(page)
+        heights.add(page.evaluate(TOPS))
+        assert len(heights) == 1, f"at {width} x {height}: {heights}"
+
+
+TOPS = """() => {
+  const root = document.querySelector('[data-testid=stBidiComponentIsolated]').shadowRoot;
+  return ['.chart', '.lever', '.facts-row', '.cards'].map(name => Math.round(root.querySelector(name).getBoundingClientRect().top)).join(' ');
+}"""
+
+
+@pytest.mark.parametrize("title", ["Hồ sơ trực tuyến – 60%", "Dịch vụ có hồ sơ – 80%"])
+def test_the_words_of_a_target_never_lie_on_a_figure(title: str, visit: Visit) -> None:
+    page = visit(LIVE)
+    page.get_by_role("combobox").first.click()
+    page.get_by_role("option", name=title).first.click()
+    expect(page.locator("text.label.target:not(.other)")).to_contain_text(title.rpartition(" ")[2])
+    at_rest(page)
+    assert page.evaluate(COVERED) == []
+
+
+# Figures that lie under the words of a target.
+COVERED = """() => {
+  const root = document.querySelector('[data-testid=stBidiComponentIsolated]').shadowRoot;
+  const boxes = name => [...root.querySelectorAll(name)].map(e => e.getBoundingClientRect());
+  return boxes('circle.figure').filter(one => boxes('text.label.target').some(other =>
+    Math.min(one.right, other.right) > Math.max(one.left, other.left) && Math.min(one.bottom, other.bottom) > Math.max(one.top, other.top)));
+}"""
+
+
+def test_a_single_figure_is_drawn_with_its_target_though_nothing_is_projected(visit: Visit) -> None:
+    page = visit(LIVE)
+    page.get_by_role("combobox").first.click()
+    page.get_by_role("option", name="Dịch vụ thiết yếu có hồ sơ").first.click()
+    expect(page.locator(".nochart")).to_be_visible()
+    expect(page.locator("circle.figure")).to_have_count(1)
+    expect(page.locator("line.target:not(.other)")).to_have_count(1)
+    expect(page.locator(SCENARIO)).not_to_have_attribute("d", re.compile("M"))
+
+
 def test_text_of_a_plan_is_never_markup(visit: Visit) -> None:
     page = visit(LIVE)
     page.locator(".board .info").first.click()

@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Visit
 from tests.browser.looking import heading, keyed
-from tests.browser.serving import ROOT
+from tests.browser.serving import HEADING, ROOT
 
 PATIENCE = 60_000  # the bundle makes every other file [ms]
 
@@ -64,3 +64,14 @@ def test_a_month_is_locked_with_the_keyboard_alone(visit: Visit) -> None:
     page.keyboard.press("Escape")
     page.reload()
     expect(page.get_by_label("T7 🔒", exact=True)).to_have_value("30,5")
+
+
+def test_a_list_whose_words_change_with_the_indicator_picks_nothing_by_itself(visit: Visit) -> None:
+    page = visit("/assignment")
+    for name, words in (("Định danh đã thu nhận", "số nguyên"), ("Thanh toán trực tuyến", "không làm tròn"), ("Định danh đã thu nhận", "số nguyên")):
+        page.get_by_role("combobox", name="Chỉ tiêu", exact=True).click()
+        page.get_by_role("option", name=name, exact=True).click()
+        expect(page.get_by_role("combobox", name="Làm tròn đến")).to_have_value(words)
+        page.get_by_text("Xem mức tăng của mỗi tháng").click()  # what the browser holds goes back with the next click
+        expect(page.locator(HEADING).first).to_be_visible()
+        expect(page.get_by_role("button", name="Giao lại từ đầu")).to_be_disabled()

@@ -25,6 +25,15 @@ SECRET = "a presenter's secret"
 PHONE, PROJECTOR, LARGE = (390, 844), (1366, 768), (1920, 1080)
 BEFORE = re.compile("^Như hiện nay: khả năng đạt 60%")
 AFTER = re.compile("^Quyết liệt: khả năng đạt 60% tăng từ 40 lên 70%$")
+# The lowest contrast of a text with the page.
+PALEST = """() => {
+  const light = colour => colour.match(/[\\d.]+/g).slice(0, 3).map(v => v / 255).map(v => v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4)
+    .reduce((sum, v, k) => sum + v * [0.2126, 0.7152, 0.0722][k], 0);
+  const paper = light(getComputedStyle(document.querySelector('.stApp')).backgroundColor);
+  const texts = [...document.querySelectorAll('.stMainBlockContainer *')]
+    .filter(e => e.offsetParent && [...e.childNodes].some(node => node.nodeType === 3 && node.nodeValue.trim()));
+  return Math.min(...texts.map(e => [light(getComputedStyle(e).color), paper].sort((x, y) => y - x)).map(([a, b]) => (a + 0.05) / (b + 0.05)));
+}"""
 SMALLEST = """() => Math.min(...[...document.querySelectorAll('.stMainBlockContainer :is(h1, p, label, span, input, button)')]
   .filter(e => e.offsetParent && (e.value || [...e.childNodes].some(node => node.nodeType === 3 && node.nodeValue.trim())))
   .map(e => parseFloat(getComputedStyle(e).fontSize)))"""
@@ -128,6 +137,7 @@ def test_it_can_be_read_from_the_last_row_and_on_a_phone(browser: Browser, tmp_p
             page = follow(context, server, presenter, size, f"&lang={language}", dark=size == LARGE)
             expect(page.get_by_role("img")).to_be_visible()
             assert page.evaluate(SMALLEST) >= max(16, 0.022 * size[0]) - 0.1
+            assert page.evaluate(PALEST) >= 7
             assert cut_off(page) == []
             assert not scrolls_sideways(page)
             expect(page.get_by_text("70%", exact=True)).to_be_in_viewport()

@@ -192,6 +192,7 @@ def test_the_language_is_switched_in_the_middle(visit: Visit) -> None:
     keys(page, "PageDown")
     at_step(page, 4)
     expect(page.locator(".step-name")).to_have_text("4 Watch again")
+    expect(page.get_by_role("button", name="Set-up")).to_be_visible()
 
 
 def test_escape_closes_lets_go_and_then_leaves_with_the_scenario(visit: Visit) -> None:
@@ -208,6 +209,27 @@ def test_escape_closes_lets_go_and_then_leaves_with_the_scenario(visit: Visit) -
     keys(page, "Escape")
     expect(page).to_have_url(re.compile("/what_if"))
     expect(page.locator(".stMainBlockContainer :is(h2, h3)").filter(has_text=RAISED).first).to_be_visible()
+
+
+def test_what_a_sheet_covers_cannot_be_reached_and_a_step_is_read_aloud(visit: Visit) -> None:
+    page = visit("/present?step=3")
+    covered = page.locator(".foot-strip")
+    keys(page, "g")
+    expect(page.get_by_role("dialog", name="Căn cứ tính toán")).to_be_visible()
+    expect(covered).to_have_attribute("inert", "")
+    keys(page, "g")
+    expect(covered).not_to_have_attribute("inert", "")
+    keys(page, "PageUp")
+    expect(page.get_by_role("status").filter(has_text="2 Đoán trước. Đến 31/12/2023, thanh toán trực tuyến đạt bao nhiêu %?")).to_be_attached()
+
+
+def test_an_indicator_whose_pace_is_not_known_shows_its_figure_and_says_so(visit: Visit) -> None:
+    page = visit("/present?target=essential_services_open_25_2023")
+    expect(page.locator("circle.figure")).to_be_visible()
+    expect(page.locator(".nochart")).to_be_hidden()
+    page.get_by_role("button", name="3 Một biện pháp").click()
+    expect(page.locator(".nochart")).to_be_visible()
+    expect(page.locator(".pace-title")).to_have_text("Chưa đo được tốc độ")
 
 
 def test_keys_of_the_browser_are_left_to_the_browser(visit: Visit) -> None:

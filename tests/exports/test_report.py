@@ -8,8 +8,7 @@ from planner import load_plan
 from planner.cli import SHIPPED_PLAN
 from planner.domain.scenario import Scenario
 from planner.exports.findings import focus_target, year_targets
-from planner.exports.pack import Pack, pack_of
-from planner.exports.report.appendices import split_packs
+from planner.exports.pack import Pack, pack_of, split_packs
 from planner.exports.report.content import Chart, Paragraph, Report, Table, report_of
 from planner.exports.report.layout import LAYOUT
 from planner.text.numbers import number, percent
@@ -85,9 +84,22 @@ def test_the_first_appendix_holds_every_month_that_is_handed_out() -> None:
     table = report_of(pack).appendices[0].tables[0]
     for one, row in zip(pack.indicators, table.rows, strict=True):
         last = one.months.targets[-1]
-        shown = percent(last, "vi", 1, trim=True) if one.indicator.unit == "percent" else number(float(last), "vi")
-        assert row[-3] == shown
+        shown = (percent(last, "vi", 1), percent(last, "vi", 0)) if one.indicator.unit == "percent" else (number(float(last), "vi"),)
+        assert row[-3] in shown
         assert row[-1] == ""  # who supports is for the office to fill in
+
+
+def test_percentages_of_one_row_have_as_many_decimals_as_each_other() -> None:
+    for table in [table for appendix in report_of(shipped()).appendices for table in appendix.tables]:
+        for row in table.rows:
+            assert len({"," in cell for cell in row[3:-2] if cell.endswith("%")}) <= 1
+
+
+def test_the_report_names_its_appendices_and_each_says_what_it_belongs_to() -> None:
+    report = report_of(shipped())
+    said = "\n".join(block.text for section in report.sections for block in section.blocks if isinstance(block, Paragraph))
+    assert "Phụ lục I – Giao chỉ tiêu tháng 5–12/2023; Phụ lục II – Giao chỉ tiêu tháng 5–12/2023 theo đơn vị." in said
+    assert {appendix.attached for appendix in report.appendices} == {"(Kèm theo Kế hoạch số … ngày … tháng … năm … của …)"}
 
 
 def test_the_second_appendix_adds_up_to_the_province_and_marks_what_is_assumed() -> None:

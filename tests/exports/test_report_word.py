@@ -98,7 +98,12 @@ def test_the_page_number_stands_in_the_middle_of_the_top_margin_but_not_on_page_
     assert 13 <= LAYOUT.page_number <= 14
     for section in appendices:
         assert section.header.is_linked_to_previous
-        assert not section.different_first_page_header_footer
+
+
+def test_every_appendix_is_numbered_on_its_own() -> None:
+    for section in opened(made(0)).sections[1:]:
+        assert section._sectPr.xpath("./w:pgNumType/@w:start") == ["1"]
+        assert section.different_first_page_header_footer
 
 
 @pytest.mark.parametrize("place", range(len(PACKS)), ids=NAMES)

@@ -200,7 +200,7 @@ def test_the_appendix_is_ready_to_print(plan: Plan, made: bytes) -> None:
     assert "'Phụ lục'!$4:$4" in defined
     rows = table(made, "Phụ lục")
     assert rows[0][0] == "Phụ lục: Giao chỉ tiêu tháng 5–12/2023"
-    assert rows[1][0] == "(kèm theo Kế hoạch số …)"
+    assert rows[1][0] == "(Kèm theo Kế hoạch số … ngày … tháng … năm … của …)"
     assert rows[3] == ["TT", "Chỉ tiêu/Đơn vị", "Thực hiện đến ngày số liệu", *(f"T{month}" for month in range(5, 13)), "Chủ trì", "Phối hợp"]
     fonts = {str(font.get("val")) for font in ElementTree.fromstring(parts(made)["xl/styles.xml"]).iter(f"{MAIN}name")}
     assert fonts == {"Times New Roman"}
@@ -209,10 +209,11 @@ def test_the_appendix_is_ready_to_print(plan: Plan, made: bytes) -> None:
 def test_units_add_up_and_say_why_when_they_cannot(plan: Plan, pack: Pack, made: bytes) -> None:
     (split,) = [one for one in pack.indicators if one.indicator.id == "eid_activated"]
     appended = table(made, "Phụ lục")
-    start = next(row for row, cells in enumerate(appended) if str(cells[0]).startswith("7. "))
-    units = appended[start + 1 : start + 1 + len(plan.units)]
+    start = next(row for row, cells in enumerate(appended) if f". {split.indicator.title.vi} (" in str(cells[0]))
+    *units, whole = appended[start + 1 : start + 2 + len(plan.units)]
+    assert whole[1] == plan.place.vi
     for column, wanted in enumerate(split.months.targets, 3):
-        assert sum(int(str(cells[column]).split(".")[0]) for cells in units) == round(wanted)
+        assert sum(int(str(cells[column]).split(".")[0]) for cells in units) == int(str(whole[column]).split(".")[0]) == round(wanted)
     for unit in plan.units:
         rows = table(made, unit.name)
         assert rows[0][0] == unit.name

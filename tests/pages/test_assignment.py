@@ -104,12 +104,12 @@ def test_what_is_no_number_is_said_and_nothing_is_lost(at: AppTest) -> None:
 
 def test_a_last_month_below_the_target_is_refused_in_words(at: AppTest) -> None:
     run(month(at, "2023-12").set_value("55"))
-    assert "Không khóa được 55" in everything(at)
+    assert "12/2023: Không khóa được 55: cần 60–100" in everything(at)
     assert months_of(at)[-1] == "60"
 
 
 def test_rounding_keeps_the_end(at: AppTest) -> None:
-    run(at.selectbox(key="assignment.step").set_value(5.0))
+    run(at.selectbox(key=f"assignment.step.{HERO}").set_value(5.0))
     found = percents(months_of(at))
     assert all(level % 5 == 0 for level in found[1:])
     assert found[-1] == 60
@@ -175,6 +175,32 @@ def test_the_unit_that_makes_a_total_impossible_is_named(at: AppTest, plan: Plan
     assert "Thành phố Chí Linh: Trần và số khóa chỉ cho bình quân nhiều nhất" in everything(at)
 
 
+def test_what_is_asked_of_units_stands_in_the_table_and_numbers_are_vietnamese(at: AppTest, plan: Plan) -> None:
+    run(at.selectbox(key="assignment.rule").set_value("gap"))
+    paste(at, "potential", potentials(plan))
+    paste(at, "figure", "Huyện Gia Lộc\t12,25")
+    paste(at, "floor", f"{plan.units[0].name}\t70,5\nHuyện Gia Lộc\t62")
+    paste(at, "ceiling", "Huyện Gia Lộc\t60")
+    asked = {row[0]: row[3].replace("\u00a0", " ") for row in split_rows(at)}
+    assert asked[plan.units[0].name] == "≥ 70,5%"
+    assert asked["Huyện Gia Lộc"] == "≥ 62%, ≤ 60%"
+    assert asked["Thành phố Chí Linh"] == ""
+    assert "Huyện Gia Lộc: Sàn, trần hoặc số khóa 62–60% không thể có: đơn vị này phải kết thúc trong khoảng 12,25–100%." in everything(at)
+
+
+def test_the_province_stands_where_its_own_figure_says_whatever_its_units_say(at: AppTest, plan: Plan) -> None:
+    assert split_rows(at)[-1][2] == "20,1%"
+    paste(at, "potential", potentials(plan))
+    paste(at, "figure", "Huyện Gia Lộc\t2,25")
+    assert split_rows(at)[-1][2] == "20,1%"
+    assert "khác 20,1% của tỉnh" in everything(at)
+
+
+def test_where_nothing_falls_short_it_opens_on_what_is_still_to_be_reached(at: AppTest) -> None:
+    run(at.selectbox(key="what_if.scenario").select_index(1))
+    assert at.selectbox(key="assignment.indicator").value == HERO
+
+
 def test_the_terms_of_one_unit_can_be_typed(at: AppTest) -> None:
     unfolded(at, "unit_terms")
     at.selectbox(key="split.unit").set_value("chi_linh").run()
@@ -200,6 +226,7 @@ def test_the_chart_keeps_its_scale_and_shows_the_locked_month_larger(at: AppTest
     sizes = handed["marker"]["size"]
     assert [place for place, size in enumerate(sizes) if size == max(sizes)] == [3]
     assert handed["y"][3] == 30.5
+    assert [trace["line"]["dash"] for trace in chart["data"] if trace.get("name") == "như hiện nay"] == ["dash"]
 
 
 def test_another_place_hands_out_too(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,6 +6,7 @@ for `chromium` run, from first line to last, in another thread, where a second b
 
 from collections.abc import Iterator
 from concurrent.futures import Executor, ThreadPoolExecutor
+from uuid import uuid4
 
 import pytest
 from playwright.sync_api import Browser, Playwright, sync_playwright
@@ -44,6 +45,12 @@ def _start() -> tuple[Playwright, Browser]:
 def _stop(started: Playwright, browser: Browser) -> None:
     browser.close()
     started.stop()
+
+
+@pytest.fixture
+def word() -> str:
+    """A word of its own for every try: a second try must not meet its titles among what the first one saved."""
+    return uuid4().hex[:6]
 
 
 @pytest.fixture(scope="session")

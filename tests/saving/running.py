@@ -71,10 +71,17 @@ def close_panel(page: Page) -> None:
 
 
 def type_title(page: Page, title: str) -> None:
-    """Fill the title in and wait until the server has it: leaving a field starts a run of its own."""
+    """Fill the title in and wait until the server has it: the link that carries the whole scenario carries its title too.
+
+    Idle alone says nothing: the run that leaving the field starts may not have begun.
+    """
     field = panel(page).get_by_role("textbox").first
+    if field.input_value() == title:
+        return
+    before = link(page, "s")
     field.fill(title)
     field.press("Tab")
+    expect(_code(page, "s")).not_to_have_text(before)
     settle(page)
 
 
@@ -93,17 +100,23 @@ def save(page: Page, key: str = "save.again", title: str | None = None) -> None:
     keyed(page, key).get_by_role("button").click()
 
 
-def saved(page: Page, version: int) -> None:
-    """“Đã lưu” is said of a version."""
-    expect(page.get_by_test_id("stToast").filter(has_text=f"phiên bản {version}.").last).to_contain_text("Đã lưu")
+def saved(page: Page, version: int, title: str = "") -> None:
+    """“Đã lưu” is said of a version, and of what the title says: what was said of a scenario before may still be shown."""
+    said = page.get_by_test_id("stToast").filter(has_text="Đã lưu").filter(has_text=f"phiên bản {version}.").filter(has_text=title)
+    expect(said.last).to_be_visible()
     settle(page)
 
 
 def link(page: Page, name: str) -> str:
     """The address in the panel that carries a short link (k) or a whole scenario (s)."""
-    shown = panel(page).get_by_test_id("stCode").filter(has_text=f"?{name}=")
+    panel(page)
+    shown = _code(page, name)
     expect(shown).to_be_visible()
     return shown.inner_text().strip()
+
+
+def _code(page: Page, name: str) -> Locator:
+    return page.get_by_test_id("stPopoverBody").get_by_test_id("stCode").filter(has_text=f"?{name}=")
 
 
 def picked_scenario(page: Page) -> Locator:

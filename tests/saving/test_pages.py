@@ -255,3 +255,27 @@ def test_a_store_that_is_no_database_is_told(tmp_path: Path, monkeypatch: pytest
     at = open_page("what_if")
     assert at.warning
     assert "nhip.db" in everything(at)
+
+
+@pytest.mark.parametrize("title", ["Chung", "Tăng tốc", "Đang tự đặt", "Như hiện nay"])
+def test_whoever_saves_under_a_title_that_is_taken_goes_on_with_his_own(title: str, plan: Plan) -> None:
+    """The browser gives back the words of a box, not what they stand for: two options may not be called the same."""
+    theirs, mine = open_page("what_if"), open_page("what_if")
+    for at, lever in ((theirs, LEVERS[0]), (mine, LEVERS[1])):
+        run(slider(at, f"lever.{lever}").set_value(1.0))
+        run(open_panel(at).text_input(key="saving.title.new").set_value(title))
+        press(at, "save.new")
+        assert at.toast[0].value.startswith(f"Đã lưu “{title}”, phiên bản 1")
+    for at, set_to in ((mine, (0.0, 1.0, 0.0)), (theirs, (1.0, 0.0, 0.0)), (mine, (0.0, 1.0, 0.0))):
+        run(at)
+        assert strengths(run(at)) == set_to
+        options = at.selectbox(key="what_if.scenario").options
+        assert len(set(options)) == len(options), "nobody could tell them apart"
+        press(open_panel(at), "save.again")
+        assert "Đã lưu" in at.toast[0].value
+        assert strengths(run(at)) == set_to
+    opening = open_page("what_if")
+    for number, option in enumerate(opening.selectbox(key="what_if.scenario").options):
+        if option == "Như hiện nay":
+            run(opening.selectbox(key="what_if.scenario").select_index(number))
+            assert strengths(opening) == (0.0, 0.0, 0.0)

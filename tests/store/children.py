@@ -8,7 +8,8 @@ from multiprocessing.synchronize import Barrier
 from threading import Lock, Thread
 
 from planner.errors import PlannerError
-from planner.store import drafts, scenarios
+from planner.store import changes, drafts, scenarios
+from planner.store.batch import Line
 from planner.store.database import open_database
 from planner.store.refusals import StoreUnavailable
 from tests.store.saving import NEW, NOON, save_again, save_new, save_until_it_arrives
@@ -106,3 +107,19 @@ def open_as_nobody(url: str, result: Connection) -> None:
         result.send([])
     except PlannerError as error:
         result.send([problem.code for problem in error.problems])
+
+
+def count_up(url: str, plan_id: str, times: int, start: Barrier) -> None:
+    """Record what is seen before, so many times, as fast as it goes."""
+    database = open_database(url)
+    start.wait()
+    for _ in range(times):
+        changes.record(
+            database,
+            plan_id=plan_id,
+            author="",
+            reason="",
+            at=NOON,
+            decide=lambda before: ("d", (Line(kind="figure", subject="a", before=str(len(before)), after="x"),)),
+        )
+    database.close()

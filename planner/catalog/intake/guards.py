@@ -6,8 +6,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from datetime import date
 
+from planner.catalog.changed_plan import raised_ceilings
 from planner.catalog.intake.asking import LEAVE, Asking
-from planner.domain.assumption import size_of
+from planner.domain.assumption import Assumption, size_of
+from planner.domain.change import Change, added, figure_subject
 from planner.domain.indicator import Indicator
 from planner.domain.intake import Option, ProposedRow
 from planner.domain.observation import Observation
@@ -16,6 +18,19 @@ from planner.domain.scenario import Scenario
 from planner.model.project import project
 
 KEEP = Option(id="keep", code="keep")
+CODES = frozenset(  # of the questions that are warnings
+    (
+        "share_over_100",
+        "count_above_potential",
+        "part_above_whole",
+        "part_newer_than_whole",
+        "denominator_changed",
+        "count_fell",
+        "outside_band",
+        "ceiling_passed",
+        "after_as_of",
+    )
+)
 BAND = (0.025, 0.975)  # the 95 % band
 MOST_DAYS = 200  # that are projected for one indicator
 NEAR = 1e-9
@@ -31,7 +46,7 @@ def guarded_rows(rows: tuple[ProposedRow, ...], plan: Plan, asking: Asking) -> t
 
 
 def above_all(rows: tuple[ProposedRow, ...], plan: Plan, asking: Asking) -> set[int]:
-    """A share over 100 %, a count above its potential even at the high end of that: no plan takes it."""
+    """A share over 100 %, a count above its potential at the low end of that: no plan takes it."""
     most = {one.id: _most(one, plan) for one in plan.indicators}
     left = set()
     for number, row in enumerate(rows):
@@ -119,6 +134,30 @@ def outside_band(rows: tuple[ProposedRow, ...], plan: Plan, asking: Asking) -> s
     return left
 
 
+def ceiling_passed(rows: tuple[ProposedRow, ...], plan: Plan, asking: Asking) -> set[int]:
+    """A figure above what was believed to be the lowest possible ceiling: the belief has to give way, or the figure is wrong."""
+    whole = {number: row for number, row in enumerate(rows) if not row.unit_id}
+    raised = {change.subject: change for change in raised_ceilings(plan, map(_as_change, whole.values()))}
+    left = set()
+    for change in raised.values():
+        known, after = change.before, change.after
+        if not isinstance(known, Assumption) or not isinstance(after, Assumption):
+            continue
+        newest = max((row for row in whole.values() if row.indicator_id == known.subject), key=lambda row: row.date, default=None)
+        if newest is None:
+            continue  # passed only because its whole shrank: the guards of the whole speak of that
+        options = (Option(id="raise", code="raise_ceiling", value=size_of(after.low)), LEAVE)
+        values = (size_of(after.low), size_of(known.low))
+        if _ask(asking, "ceiling_passed", newest, options, values) == LEAVE.id:
+            left |= {number for number, row in whole.items() if row.indicator_id == known.subject}
+    return left
+
+
+def _as_change(row: ProposedRow) -> Change:
+    figure = Observation(indicator_id=row.indicator_id, unit_id=row.unit_id, date=row.date, value=row.value, precision=row.precision, source="")
+    return added("figure", figure_subject(*row.key), figure)
+
+
 def after_as_of(rows: tuple[ProposedRow, ...], plan: Plan, asking: Asking) -> set[int]:
     """Figures of days after the plan's as-of date: taken only if that date is moved along. One question for them all."""
     late = [number for number, row in enumerate(rows) if row.date > plan.as_of]
@@ -132,7 +171,7 @@ def after_as_of(rows: tuple[ProposedRow, ...], plan: Plan, asking: Asking) -> se
     return set(late) if answer == LEAVE.id else set()
 
 
-GUARDS = (above_all, part_above_whole, changed_denominator, falling_count, outside_band, after_as_of)
+GUARDS = (above_all, part_above_whole, changed_denominator, falling_count, outside_band, ceiling_passed, after_as_of)
 
 
 def _ask(asking: Asking, code: str, row: ProposedRow, options: Iterable[Option], values: tuple[float, ...]) -> str | None:
@@ -154,8 +193,8 @@ def _ask(asking: Asking, code: str, row: ProposedRow, options: Iterable[Option],
 def _most(indicator: Indicator, plan: Plan) -> float | None:
     if indicator.unit == "percent":
         return 100.0
-    highs = [known.high for known in plan.assumptions if indicator.potential and known.id == f"potential.{indicator.potential}"]
-    return size_of(highs[0]) if highs else None
+    lows = [known.low for known in plan.assumptions if indicator.potential and known.id == f"potential.{indicator.potential}"]
+    return size_of(lows[0]) if lows else None
 
 
 def _courses(rows: Iterable[ProposedRow], plan: Plan, only: set[str]) -> dict[tuple[str, str], Course]:

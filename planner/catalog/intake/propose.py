@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
 from planner.catalog.csv_text import plain_number
 from planner.catalog.intake.asking import LEAVE, Asking
 from planner.catalog.intake.cells import changed_values
-from planner.catalog.intake.guards import guarded_rows
+from planner.catalog.intake.guards import CODES, guarded_rows
 from planner.catalog.intake.layout import Column, Layout, Reader, find_layout
 from planner.catalog.intake.names import IGNORED, WHOLE_PLACE, indicator_names, likest, plain, unit_names
+from planner.catalog.intake.progress import ROWS_READ, Bar
 from planner.catalog.intake.sheet_rows import Gathered, SheetRows
 from planner.catalog.intake.upload import Sheet, Upload
 from planner.domain.intake import Dropped, Memory, Option, Pair, Place, Proposal, ProposedRow
@@ -21,12 +22,11 @@ from planner.domain.plan import Plan
 MOST_ROWS_TO_PICK = 15
 READ = Option(id="read", code="read_sheet")
 LEAVE_PROBLEMS = Option(id="leave", code="leave_problems")
-GUARD_CODES = frozenset(
-    ("share_over_100", "count_above_potential", "part_above_whole", "part_newer_than_whole", "denominator_changed", "count_fell", "outside_band", "after_as_of")
-)
 
 
-def propose(upload: Upload, plan: Plan, memory: Memory | None = None, answers: Mapping[str, str] | None = None) -> Proposal:
+def propose(
+    upload: Upload, plan: Plan, memory: Memory | None = None, answers: Mapping[str, str] | None = None, *, tell: Callable[[float], None] | None = None
+) -> Proposal:
     """What a file would bring to a plan.
 
     Parameters
@@ -39,6 +39,8 @@ def propose(upload: Upload, plan: Plan, memory: Memory | None = None, answers: M
         What was learnt of headers and labels from earlier files.
     answers : mapping, optional
         Ids of options by the key, or the group, of their question.
+    tell : callable, optional
+        Told how much is done, from 0 to 1.
 
     Returns
     -------
@@ -49,16 +51,18 @@ def propose(upload: Upload, plan: Plan, memory: Memory | None = None, answers: M
     asking, gathered = Asking(dict(answers or {})), Gathered()
     reader = _reader(plan, memory, asking.answers)
     laid_out = _layouts(upload, reader, asking, gathered)
+    bar = Bar(sum(len(sheet.rows) for sheet, _ in laid_out), tell)
     for sheet, layout in laid_out:
         for column in layout.columns:
             if not column.role or f"column:{plain(column.header)}" in asking.answers:
                 _ask_column(sheet, column, reader, asking)
         columns = tuple(column if column.role else replace(column, role=IGNORED) for column in layout.columns)
-        SheetRows(sheet, replace(layout, columns=columns), reader, asking, gathered, upload.name).read()
+        SheetRows(sheet, replace(layout, columns=columns), reader, asking, gathered, upload.name).read(bar)
     rows = [*gathered.rows, *_changes(gathered, plan, asking)]
     if gathered.changes:  # back to their places among the others
         sheets = [sheet.name for sheet in upload.sheets]
         rows.sort(key=lambda row: (sheets.index(row.place.sheet), row.place.row))
+    bar.at(ROWS_READ)
     single, pairs = _without_twins(rows, plan, asking)
     kept = guarded_rows(single, plan, asking)
     problems = tuple(sorted(dict.fromkeys(gathered.problems), key=lambda one: (one.file, one.row or 0, one.column)))
@@ -68,8 +72,8 @@ def propose(upload: Upload, plan: Plan, memory: Memory | None = None, answers: M
     return Proposal(
         rows=kept,
         problems=problems,
-        questions=tuple(one for one in asked if one.code not in GUARD_CODES),
-        guards=tuple(one for one in asked if one.code in GUARD_CODES),
+        questions=tuple(one for one in asked if one.code not in CODES),
+        guards=tuple(one for one in asked if one.code in CODES),
         pairs=pairs,
         dropped=tuple(gathered.dropped),
         notices=upload.notices,

@@ -14,6 +14,7 @@ from planner.catalog.intake.layout import Column, Layout, Reader, is_numbering
 from planner.catalog.intake.names import WHOLE_PLACE, is_total, likest, meaning_of, plain
 from planner.catalog.intake.numbers import read_text
 from planner.catalog.intake.periods import When, read_period
+from planner.catalog.intake.progress import Bar
 from planner.catalog.intake.upload import Cell, Sheet
 from planner.domain.indicator import Indicator
 from planner.domain.intake import Dropped, Option, Place, ProposedRow
@@ -50,7 +51,7 @@ class SheetRows:
         self.known: dict[tuple[Any, ...], Any] = {}
         self.totals: dict[str, bool] = {}
 
-    def read(self) -> None:
+    def read(self, bar: Bar) -> None:
         """Gather every row below the header."""
         header = self.sheet.rows[self.layout.first - 1]
         if is_numbering(header):
@@ -58,6 +59,7 @@ class SheetRows:
             header = self.sheet.rows[self.layout.first - 2]
         for row in range(self.layout.first, len(self.sheet.rows)):
             cells = self.sheet.rows[row]
+            bar.row()
             if cells == header:
                 self._drop("header_again", row, "")
             else:

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from datetime import date
 
-from planner.domain.indicator import Indicator
 from planner.exports.findings import denominator
-from planner.exports.pack import IndicatorPack, Pack, months_text
+from planner.exports.pack import IndicatorPack, Pack, months_text, split_packs
 from planner.exports.report.layout import DocumentLayout
-from planner.exports.report.shape import Appendix, Column, Table
+from planner.exports.report.shape import Appendix, Column, Paragraph, Table
+from planner.model.calendar import FloatArray
 from planner.model.monthly_targets import months_of
 from planner.text.dates import day_and_month, exact_date
-from planner.text.handout import appendix_title, basis_text, behind_text, month_level, rule_text, split_problem_text
+from planner.text.handout import appendix_title, attached_text, basis_text, behind_text, month_levels, percents, rule_text, split_problem_text
 from planner.text.levels import level_text
-from planner.text.numbers import number, percent
+from planner.text.numbers import number
 from planner.text.takeaway import capital
 from planner.text.translation import Voice
 
-MONTH_WIDTHS = ((4, 10.5), (5, 12.5), (7, 14.5), (99, 18.0))  # letters in the longest level, width of a month [mm]
+MONTH_WIDTHS = ((4, 10.5), (5, 12.5), (7, 14.5), (99, 17.0))  # letters in the longest level, width of a month [mm]
 FIRST, FIRST_LARGE = 10.0, 12.5  # of the column of numbers, in a document and on a slide [mm]
 LEAST_REACHED, LEAST_REACHED_LARGE = 20.0, 39.0  # of the column of what is reached, in a document and on a slide [mm]
 NARROW_MONTHS = 10  # more months than these leave less for each
@@ -25,29 +25,28 @@ NARROW_MONTHS = 10  # more months than these leave less for each
 
 def appendices_of(pack: Pack, layout: DocumentLayout) -> tuple[Appendix, ...]:
     """The months of every indicator, then those of every unit where something was split."""
-    say = pack.say
-    title, attached = appendix_title(pack.plan, months_of(pack.plan), say), say("(Kèm theo Kế hoạch số …)")
-    found: list[tuple[str, tuple[Table, ...]]] = []
-    if pack.indicators:
-        found.append((title, (month_table(pack, layout.wide_width),)))
-    if splits := split_packs(pack):
-        found.append((say("{title} theo đơn vị", title=title), tuple(unit_table(pack, one, layout.wide_width) for one in splits)))
-    numerals = ("I", "II") if len(found) > 1 else ("",)
-    return tuple(
-        Appendix(label=say("Phụ lục {numeral}", numeral=numeral).strip(), title=name.upper(), attached=attached, tables=tables)
-        for numeral, (name, tables) in zip(numerals, found, strict=False)
+    made = (
+        (month_table(pack, layout.wide_width),),
+        tuple(unit_table(pack, one, layout.wide_width) for one in split_packs(pack)),
     )
+    named = zip(_names(pack), made, strict=False)
+    return tuple(Appendix(label=label, title=title.upper(), attached=attached_text(pack.say), tables=tables) for (label, title), tables in named)
 
 
-def split_packs(pack: Pack) -> tuple[IndicatorPack, ...]:
-    """The indicators for which somebody set how they are split; where nobody did, those that still have a target before them."""
-    wanted = {terms.indicator_id for terms in pack.scenario.assignment.splits} or {one.indicator.id for one in pack.indicators if _still_to_reach(one)}
-    return tuple(one for one in pack.indicators if one.cascade is not None and one.indicator.id in wanted)
+def referral(pack: Pack) -> tuple[Paragraph, ...]:
+    """What the report says of its appendices, as the decree asks; nothing where there are none."""
+    named = "; ".join(f"{label} – {title}" for label, title in _names(pack))
+    return (Paragraph(text=pack.say("Kèm theo báo cáo: {appendices}.", appendices=named)),) if named else ()
 
 
-def _still_to_reach(one: IndicatorPack) -> bool:
-    """Whether people have yet to bring it to a target: what is met, only tried or done by the office itself needs no units."""
-    return one.indicator.method == "adoption" and not one.months.trial and one.months.target is not None and one.months.now < one.months.target
+def _names(pack: Pack) -> tuple[tuple[str, str], ...]:
+    """Label and title of each appendix; one that is alone has no numeral."""
+    say = pack.say
+    title = appendix_title(pack.plan, months_of(pack.plan), say)
+    titles = [title] if pack.indicators else []
+    titles += [say("{title} theo đơn vị", title=title)] if split_packs(pack) else []
+    numerals = ("I", "II") if len(titles) > 1 else ("",)
+    return tuple((say("Phụ lục {numeral}", numeral=numeral).strip(), name) for numeral, name in zip(numerals, titles, strict=False))
 
 
 def month_table(pack: Pack, width: float, letters: float = 1.0) -> Table:
@@ -58,8 +57,7 @@ def month_table(pack: Pack, width: float, letters: float = 1.0) -> Table:
     say, days = pack.say, {one.months.as_of for one in pack.indicators}
     rows = []
     for place, one in enumerate(pack.indicators, 1):
-        now = month_level(one.indicator, one.months.now, say)
-        levels = tuple(month_level(one.indicator, float(level), say) for level in one.months.targets)
+        now, *levels = month_levels(one.indicator, (one.months.now, *map(float, one.months.targets)), say)
         lead = say.of(one.indicator.lead) if one.indicator.lead else ""
         rows.append(
             (str(place), _named(pack, one, short=letters > 1), now if len(days) == 1 else f"{now} ({day_and_month(one.months.as_of, say)})", *levels, lead, "")
@@ -79,17 +77,11 @@ def unit_table(pack: Pack, one: IndicatorPack, width: float, letters: float = 1.
         return Table(columns=(Column(head=say("Chưa chia được"), width=width),), rows=why, title=title)
     lead, rows = say.of(one.indicator.lead) if one.indicator.lead else "", []
     for place, unit in enumerate(pack.plan.units):
-        start = percent(float(split.starts[place]), say.language, 1, trim=True) + ("*" if split.assumed[place] else "")
         counts = None if split.counts is None else split.counts[place]
-        levels = tuple(
-            number(float(counts[column]), say.language) if counts is not None else percent(float(level), say.language, 1, trim=True)
-            for column, level in enumerate(split.levels[place])
-        )
-        rows.append((str(place + 1), say.of(unit.title), start, *levels, lead, ""))
-    counted, sums = split.counts is not None, zip(one.months.targets, split.province, strict=True)
-    whole = tuple(_level(one.indicator, float(level), float(share), counted, say) for level, share in sums)
-    now = percent(one.months.now / one.potential * 100, say.language, 1, trim=True)
-    rows.append(("", say.of(pack.plan.place), now, *whole, "", ""))
+        start, *levels = _standing_and_months(float(split.starts[place]), split.levels[place], counts, say)
+        rows.append((str(place + 1), say.of(unit.title), start + ("*" if split.assumed[place] else ""), *levels, lead, ""))
+    whole = _standing_and_months(split.now, split.province, None if split.counts is None else one.months.targets, say)
+    rows.append(("", say.of(pack.plan.place), *whole, "", ""))
     return Table(
         columns=_columns(pack, (width, letters), say("Đơn vị"), {one.months.as_of}, rows),
         rows=tuple(rows),
@@ -99,8 +91,11 @@ def unit_table(pack: Pack, one: IndicatorPack, width: float, letters: float = 1.
     )
 
 
-def _level(indicator: Indicator, level: float, share: float, counted: bool, say: Voice) -> str:
-    return month_level(indicator, level, say) if counted or indicator.unit == "percent" else percent(share, say.language, 1, trim=True)
+def _standing_and_months(now: float, levels: FloatArray, counts: FloatArray | None, say: Voice) -> tuple[str, ...]:
+    """Where somebody stands, in percent, and the months: whole counts where there are counts, otherwise percent."""
+    if counts is None:
+        return percents((now, *map(float, levels)), say)
+    return percents((now,), say) + tuple(number(float(count), say.language) for count in counts)
 
 
 def _named(pack: Pack, one: IndicatorPack, *, short: bool = False) -> str:
@@ -148,7 +143,7 @@ def _columns(pack: Pack, size: tuple[float, float], named: str, days: set[date],
     first = FIRST_LARGE if scale > 1 else FIRST
     rest = width - first - month * len(months)
     reached = max(rest * 0.22, LEAST_REACHED_LARGE if scale > 1 else LEAST_REACHED)
-    named_width, leads, supports = ((rest - reached) * share for share in (0.55, 0.24, 0.21))
+    named_width, leads, supports = ((rest - reached) * share for share in (0.52, 0.27, 0.21))
     head = say("Thực hiện đến {date}", date=exact_date(next(iter(days)), say)) if len(days) == 1 else say("Thực hiện (ngày số liệu)")
     return (
         Column(head=say("TT"), width=first, align="center"),

@@ -20,6 +20,7 @@ from planner.exports.findings import (
     year_targets,
 )
 from planner.exports.pack import Pack
+from planner.exports.report.appendices import referral
 from planner.exports.report.layout import DocumentLayout
 from planner.exports.report.shape import Align, Block, Column, Paragraph, Section, Table
 from planner.exports.target_chart import target_chart
@@ -43,7 +44,7 @@ def sections_of(pack: Pack, layout: DocumentLayout) -> tuple[Section, ...]:
         (say("Bảng chỉ tiêu của năm"), target_blocks(pack, width)),
         (say("Chỉ tiêu cần chỉ đạo nhất"), _chart(pack)),
         (say("So sánh kịch bản"), comparison_blocks(pack, width)),
-        (say("Biện pháp và phân công"), measure_blocks(pack, width)),
+        (say("Biện pháp và phân công"), (*measure_blocks(pack, width), *referral(pack))),
         (say("Giả định và căn cứ"), assumption_blocks(pack, width)),
         (say("Hạn chế"), _limits(pack)),
     )

@@ -9,7 +9,7 @@ from planner.exports.pack import Pack
 from planner.exports.report.content import Appendix, Block, Chart, Paragraph, Report, Table, report_of
 from planner.exports.report.layout import LAYOUT, DocumentLayout
 from planner.exports.report.word_pages import prepare, set_page
-from planner.exports.report.word_parts import add_chart, keep_rows, rule_below, set_borders, set_widths
+from planner.exports.report.word_parts import add_chart, keep_rows, number_anew, rule_below, set_borders, set_widths
 from planner.exports.zip_files import settled
 
 MOTTO_RULE, ISSUER_RULE, SUBJECT_RULE = 62.0, 26.0, 50.0  # lengths of the lines under the motto, the issuer and the subject [mm]
@@ -122,8 +122,8 @@ class _Writer:
         for run in paragraph.runs:
             run.italic, run.font.size = True, self._points(self.layout.note)
 
-    def table(self, block: Table, size: float) -> None:
-        """A table whose head is repeated, with its notes below."""
+    def table(self, block: Table, size: float, *, whole: bool = False) -> None:
+        """A table whose head is repeated, with its notes below; for `whole` see `keep_rows`."""
         if block.title:
             title = self.document.add_paragraph(block.title)
             title.runs[0].bold, title.runs[0].font.size = True, self._points(min(size + 2, self.layout.body))
@@ -131,7 +131,7 @@ class _Writer:
         made = self.document.add_table(rows=1 + len(block.rows), cols=len(block.columns))
         set_borders(made)
         set_widths(made, tuple(column.width for column in block.columns))
-        keep_rows(made)
+        keep_rows(made, whole=whole)
         for place, row in enumerate(((*(column.head for column in block.columns),), *block.rows)):
             cells = made.rows[place].cells
             for cell, column, text in zip(cells, block.columns, row, strict=True):
@@ -189,16 +189,16 @@ class _Writer:
         self._centre(right.paragraphs[0], italic=True, size=layout.motto)
 
     def appendix(self, appendix: Appendix) -> None:
-        """A part on pages that lie; its tables in smaller letters."""
+        """A part on pages that lie and are numbered anew; its tables in smaller letters."""
         from docx.enum.section import WD_SECTION
 
         section = self.document.add_section(WD_SECTION.NEW_PAGE)
         set_page(section, self.layout, lying=True)
-        section.different_first_page_header_footer = False
+        number_anew(section)
         label = self.document.add_paragraph(appendix.label, style="Heading 1")
         label.paragraph_format.first_line_indent = self._points(0)
         for made, bold in ((label, True), (self.document.add_paragraph(appendix.title), True), (self.document.add_paragraph(appendix.attached), False)):
             self._centre(made, bold=bold, italic=not bold)
             made.paragraph_format.space_after = self._points(2 if bold else self.layout.between_paragraphs)
         for table in appendix.tables:
-            self.table(table, self.layout.appendix)
+            self.table(table, self.layout.appendix, whole=True)

@@ -59,6 +59,13 @@ def page_number(paragraph: Any, size: float) -> None:
             run.text = text
 
 
+def number_anew(section: Any) -> None:
+    """Pages of a section are counted from 1, as the decree asks of every appendix."""
+    for known in section._sectPr.xpath("./w:pgNumType"):
+        section._sectPr.remove(known)
+    section._sectPr.insert_element_before(element("pgNumType", start="1"), "w:cols", "w:docGrid", "w:titlePg")
+
+
 def set_borders(table: Any) -> None:
     """Thin black lines around every cell."""
     edges = element("tblBorders")
@@ -96,14 +103,18 @@ def set_widths(table: Any, widths: tuple[float, ...], side: float = 1.0) -> None
             cell.width = Mm(width)
 
 
-def keep_rows(table: Any, *, head: bool = True) -> None:
-    """No row is broken over two pages; the first is repeated on every page, and the last never stands alone."""
+def keep_rows(table: Any, *, head: bool = True, whole: bool = False) -> None:
+    """No row is broken over two pages; the first is repeated on every page, and the last never stands alone.
+
+    A table that is kept `whole` moves to the next page where the rest of this one is too small for it.
+    """
     for place, row in enumerate(table.rows):
         known = row._tr.get_or_add_trPr()
         known.append(element("cantSplit"))
         if head and place == 0:
             known.append(element("tblHeader"))
-    for row in table.rows[:1] + table.rows[-3:-1] if head else []:
+    together = table.rows[:-1] if whole else table.rows[:1] + table.rows[-3:-1]
+    for row in together if head else []:
         for cell in row.cells:
             cell.paragraphs[0].paragraph_format.keep_with_next = True
 

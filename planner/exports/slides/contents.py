@@ -8,17 +8,16 @@ from math import ceil
 from planner.domain.target import Target
 from planner.exports.clean_text import clean, cleaned, shortened
 from planner.exports.findings import HASH_LETTERS, denominator, facts_text, finding, focus_target, headline_parts, origin_text, source_text, year_targets
-from planner.exports.pack import Pack, stamp_of
-from planner.exports.report.appendices import month_table, split_packs, unit_table
+from planner.exports.pack import Pack, split_packs, stamp_of
+from planner.exports.report.appendices import month_table, unit_table
 from planner.exports.report.sections import compared, comparison_blocks, grades_text, measure_blocks, target_blocks
 from planner.exports.report.shape import Table
 from planner.exports.slides.shape import BODY_HEIGHT, BODY_WIDTH, Slide, row_height
+from planner.exports.slides.titles import assumptions_title, limits_title, months_title, units_title
 from planner.exports.target_chart import target_chart
 from planner.model.compare import Standing
-from planner.model.monthly_targets import months_of
 from planner.model.reference_class import reference_class
 from planner.text.comparison import finding as comparison_finding
-from planner.text.handout import appendix_title
 from planner.text.method import IF_THEN, METHOD
 from planner.text.takeaway import assumption_words, capital, choice_words
 
@@ -126,21 +125,23 @@ def _assumptions(pack: Pack) -> tuple[Slide, ...]:
     points = (*(say(sentence) for sentence in METHOD), grades_text(pack), *unchanged, *(capital(text) for text in (*changed, *chosen)))
     gaps = tuple(say.of(gap) for gap in plan.gaps)
     notes = origin_text(pack)
-    first = Slide(title=say("Giả định và căn cứ"), body=tuple(point for point in points if point), notes=notes)
-    return first, Slide(title=say("Hạn chế: điều còn thiếu và điều không thể biết"), body=(*gaps, say(IF_THEN)), notes=notes)
+    first = Slide(title=assumptions_title(pack), body=tuple(point for point in points if point), notes=notes)
+    return first, Slide(title=limits_title(pack), body=(*gaps, say(IF_THEN)), notes=notes)
 
 
 def _months(pack: Pack) -> tuple[Slide, ...]:
     if not pack.indicators:
         return ()
     table = _without_leads(month_table(pack, BODY_WIDTH, LETTERS))
-    title = appendix_title(pack.plan, months_of(pack.plan), pack.say)
-    return (Slide(title=title, body=table, notes=" ".join(table.notes)),)
+    return (Slide(title=months_title(pack), body=table, notes=" ".join(table.notes)),)
 
 
 def _units(pack: Pack) -> tuple[Slide, ...]:
-    tables = [unit_table(pack, one, BODY_WIDTH, LETTERS) for one in split_packs(pack)]
-    return tuple(Slide(title=table.title, subtitle=" ".join(table.notes[:1]), body=_without_leads(table), notes=" ".join(table.notes)) for table in tables)
+    tables = [(one, unit_table(pack, one, BODY_WIDTH, LETTERS)) for one in split_packs(pack)]
+    return tuple(
+        Slide(title=units_title(pack, one), subtitle=" ".join(table.notes[:1]), body=_without_leads(table), notes=". ".join((table.title, *table.notes)))
+        for one, table in tables
+    )
 
 
 def _without_leads(table: Table) -> Table:

@@ -11,9 +11,10 @@ from planner.exports.workbook.calculation import calculate
 from planner.exports.workbook.charts import chart_sheet
 from planner.exports.workbook.front import front_sheet, source_sheet
 from planner.exports.workbook.inputs import input_sheet
-from planner.exports.workbook.months import appendix, month_sheet, unit_sheet
+from planner.exports.workbook.months import month_sheet
 from planner.exports.workbook.names import plain_text
 from planner.exports.workbook.pages import FONT, Book, Page
+from planner.exports.workbook.papers import appendix, unit_sheet
 from planner.exports.workbook.projection import projection_sheet
 from planner.text.translation import mark
 

@@ -1,20 +1,16 @@
-"""The sheets of what is handed out: months of the province, the appendix as it is printed, and one sheet for each unit."""
+"""The sheet of what is handed out month by month: targets, what each month adds, what is behind."""
 
 from __future__ import annotations
 
-from planner.domain.unit import Unit
 from planner.exports.pack import IndicatorPack, Pack, months_text
 from planner.exports.workbook.pages import Page
-from planner.exports.workbook.projection import COUNT, PERCENT, number_of, unit_words
+from planner.exports.workbook.projection import number_of, unit_words
 from planner.exports.workbook.terms import Term
-from planner.model.cascade import Cascade
-from planner.model.monthly_targets import months_of
 from planner.text.dates import exact_date
-from planner.text.handout import appendix_title, basis_text, behind_text, rule_text, split_problem_text
+from planner.text.handout import basis_text, behind_text, month_problem
 from planner.text.problems import problem_text
-from planner.text.translation import Voice
 
-PAPER_FIRST = 3  # column of the first month in the appendix and on the sheets of units
+POINTS = "0.0"  # a difference of two percentages is no percentage
 
 
 def month_sheet(page: Page, pack: Pack) -> None:
@@ -45,157 +41,20 @@ def _months_of(page: Page, pack: Pack, one: IndicatorPack, row: int) -> int:
     page.across(row, 0, last, title, "group")
     page.text(row + 1, 0, say("Chỉ tiêu giao"), "cell")
     before = page.number(row + 1, 1, known.now, shown)
-    page.text(row + 2, 0, say("Tăng trong tháng"), "cell")
+    percent = indicator.unit == "percent"
+    page.text(row + 2, 0, say("Tăng trong tháng (điểm %)") if percent else say("Tăng trong tháng"), "cell")
     page.blank(row + 2, 1, "value")
     page.row(row + 3, (say("Dự báo của kịch bản (trung vị, giá trị lúc xuất)"), ""), "cell")
     for place, level in enumerate(known.targets):
         cell = page.number(row + 1, 2 + place, float(level), shown, "input" if known.locked[place] else "value")
-        page.formula(row + 2, 2 + place, Term(cell.text, cell.value) - before, shown, "live")
+        page.formula(row + 2, 2 + place, Term(cell.text, cell.value) - before, POINTS if percent else shown, "live")
         page.number(row + 3, 2 + place, float(known.projected[place]), shown)
         before = cell
     row += 4
     words = say("Cách đặt: {basis}.", basis=basis_text(indicator, known, one.denominator, say))
     late = behind_text(indicator, known, one.denominator, say)
     page.across(row, 0, last, f"{words} {late[:1].upper()}{late[1:]}." if late else words, "note")
-    for problem in known.problems:
+    for problem in (month_problem(problem, say) for problem in known.problems):
         row += 1
-        page.across(row, 0, last, problem_text(problem, say), "note")
+        page.across(row, 0, last, f"{problem.column}: {problem_text(problem, say)}", "note")
     return row + 2
-
-
-def appendix(page: Page, pack: Pack) -> None:
-    """Fill the appendix: A4 landscape, header rows that repeat, the page's number on top; the province first, then its units."""
-    say, heads = pack.say, months_text(pack)
-    last = PAPER_FIRST + len(heads) + 1
-    months = months_of(pack.plan)
-    page.widths(5, 44, 13, *(10.5,) * len(heads), 19, 16)
-    page.margins(left=1.2, right=0.6, top=0.8, bottom=0.8)  # 30, 15, 20, 20 mm, as official documents have
-    page.across(0, 0, last, say("Phụ lục: {title}", title=appendix_title(pack.plan, months, say)), "paper_title")
-    page.across(1, 0, last, say("(kèm theo Kế hoạch số …)"), "paper_below")
-    page.row(3, (say("TT"), say("Chỉ tiêu/Đơn vị"), _done_words(pack), *heads, say("Chủ trì"), say("Phối hợp")), "head")
-    page.high(3, 48)
-    page.sheet.repeat_rows(3)
-    page.across(4, 0, last, say("I. Chỉ tiêu toàn tỉnh") if pack.plan.units else say("I. Chỉ tiêu chung"), "group")
-    row, blocks = 5, [4]
-    for number, one in enumerate(pack.indicators, 1):
-        title = _title_of(one, pack)
-        _paper_row(page, row, str(number), title, one.months.now, list(one.months.targets), number_of(one.indicator), number_of(one.indicator))
-        lead = say.of(one.indicator.lead) if one.indicator.lead else ""
-        page.row(row, (lead, ""), "cell", last - 1)
-        page.tall(row, {1: title, last - 1: lead})
-        row += 1
-        blocks.append(row)
-    if pack.plan.units:
-        row = _units_of(page, pack, row, last, blocks)
-    page.sheet.print_area(0, 0, row - 1, last)
-    page.paged(blocks, row, last + 1, 3, fitted=True)
-
-
-def _done_words(pack: Pack) -> str:
-    """The head of what is reached: with the date where all figures are of one day."""
-    say, days = pack.say, {one.months.as_of for one in pack.indicators}
-    return say("Thực hiện đến {date}", date=exact_date(days.pop(), say)) if len(days) == 1 else say("Thực hiện đến ngày số liệu")
-
-
-def _title_of(one: IndicatorPack, pack: Pack) -> str:
-    say, days = pack.say, {known.months.as_of for known in pack.indicators}
-    title, unit = say.of(one.indicator.title), unit_words(one.indicator, say)
-    if len(days) == 1:
-        return say("{title} ({unit})", title=title, unit=unit)
-    return say("{title} ({unit}; số liệu đến {date})", title=title, unit=unit, date=exact_date(one.months.as_of, say))
-
-
-def _paper_row(page: Page, row: int, number: str, title: str, now: float, levels: list[float], shown: str, reached: str, assumed: bool = False) -> None:
-    page.text(row, 0, number, "centre")
-    page.text(row, 1, title, "cell")
-    page.number(row, 2, now, f'{reached}"*"' if assumed else reached)
-    for place, level in enumerate(levels):
-        page.number(row, PAPER_FIRST + place, float(level), shown)
-
-
-def _units_of(page: Page, pack: Pack, row: int, last: int, blocks: list[int]) -> int:
-    """The units below the province; `blocks` takes the rows at which a page may begin: never between a heading and its first unit."""
-    say = pack.say
-    page.across(row, 0, last, say("II. Chỉ tiêu từng đơn vị"), "group")
-    row, assumed = row + 1, False
-    for number, one in enumerate(pack.indicators, 1):
-        split = one.cascade
-        if split is None:
-            continue
-        words = {"title": say.of(one.indicator.title), "unit": split_unit(one, say), "rule": rule_text(split, say)}
-        title = say("{number}. {title} ({unit}), {rule}", number=number, **words)
-        if row not in (blocks[-1], blocks[-1] + 1):
-            blocks.append(row)
-        page.across(row, 0, last, title, "group")
-        row += 1
-        if split.levels is None:
-            page.across(row, 0, last, no_split_words(split, pack), "cell")
-            row += 1
-            continue
-        for place, unit in enumerate(pack.plan.units):
-            now, levels, shown = unit_numbers(split, place)
-            _paper_row(page, row, str(place + 1), say.of(unit.title), now, levels, shown, PERCENT, split.assumed[place])
-            page.row(row, ("", ""), "cell", last - 1)
-            page.tall(row, {1: say.of(unit.title)})
-            assumed = assumed or split.assumed[place]
-            row += 1
-            blocks.append(row)
-    if assumed:
-        page.across(row, 0, last, say("* Đơn vị chưa có tỷ lệ riêng: tạm lấy bằng mức toàn tỉnh (giả định)."), "note")
-        row += 1
-    return row
-
-
-def split_unit(one: IndicatorPack, say: Voice) -> str:
-    """What the levels of units count: whole numbers where they could be split, else percent."""
-    counted = one.cascade is not None and one.cascade.counts is not None
-    return unit_words(one.indicator, say) if counted else say("% đối tượng của đơn vị") if one.indicator.unit == "count" else "%"
-
-
-def unit_numbers(split: Cascade, place: int) -> tuple[float, list[float], str]:
-    """Where a unit stands [percent], its months and their number format."""
-    if split.levels is None:
-        raise AssertionError("asked only where it could be split")
-    start = float(split.starts[place])
-    if split.counts is not None:
-        return start, [float(level) for level in split.counts[place]], COUNT
-    return start, [float(level) for level in split.levels[place]], PERCENT
-
-
-def unit_sheet(page: Page, pack: Pack, unit: Unit) -> None:
-    """Fill the sheet of one unit: every indicator that could be split, and why the others could not."""
-    say, heads = pack.say, months_text(pack)
-    last = PAPER_FIRST + len(heads) - 1
-    place = pack.plan.units.index(unit)
-    page.widths(5, 50, 13, *(11.0,) * len(heads))
-    page.across(0, 0, last, say.of(unit.title), "paper_title")
-    page.across(1, 0, last, appendix_title(pack.plan, months_of(pack.plan), say), "paper_below")
-    page.row(3, (say("TT"), say("Tên chỉ tiêu"), _done_words(pack), *heads), "head")
-    page.high(3, 48)
-    page.sheet.repeat_rows(3)
-    row, assumed = 4, False
-    for number, one in enumerate(pack.indicators, 1):
-        split = one.cascade
-        if split is None:
-            continue
-        title = f"{say.of(one.indicator.title)} ({split_unit(one, say)})"
-        if split.levels is None:
-            reason = say("{title}: {reason}", title=title, reason=no_split_words(split, pack))
-            page.text(row, 0, str(number), "centre")
-            page.across(row, 1, last, reason, "cell")
-        else:
-            now, levels, shown = unit_numbers(split, place)
-            _paper_row(page, row, str(number), title, now, levels, shown, PERCENT, split.assumed[place])
-            page.tall(row, {1: title})
-            assumed = assumed or split.assumed[place]
-        row += 1
-    if assumed:
-        page.across(row, 0, last, say("* Đơn vị chưa có tỷ lệ riêng: tạm lấy bằng mức toàn tỉnh (giả định)."), "note")
-        row += 1
-    page.sheet.print_area(0, 0, row - 1, last)
-
-
-def no_split_words(split: Cascade, pack: Pack) -> str:
-    """Why an indicator could not be split."""
-    reasons = " ".join(split_problem_text(pack.plan, problem, pack.say) for problem in split.problems)
-    return pack.say("Chưa chia được. {reason}", reason=reasons).strip()

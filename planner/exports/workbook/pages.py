@@ -26,6 +26,7 @@ LOOKS: Mapping[str, Mapping[str, Any]] = {
     "centre": {"border": 1, "text_wrap": True, "valign": "vcenter", "align": "center"},
     "group": {"border": 1, "indent": 1, "bold": True, "bg_color": PALE, "text_wrap": True, "valign": "vcenter"},
     "value": {"border": 1, "valign": "vcenter"},
+    "sum": {"border": 1, "valign": "vcenter", "bold": True, "bg_color": PALE},
     "shown": {"border": 1, "valign": "vcenter", "bg_color": GREEN, "bold": True, "align": "left", "indent": 1},
     "live": {"border": 1, "valign": "vcenter", "bg_color": GREEN, "bold": True},
     "input": {"border": 1, "align": "right", "valign": "vcenter", "bg_color": YELLOW, "locked": False},

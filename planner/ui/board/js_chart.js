@@ -19,6 +19,28 @@ function createChart(host) {
   return { host, svg, moving: null, scale: null, labels: [], shown: null };
 }
 
+// Where the words of a target stand clear of what was measured: above its line or below it, at the left, else right of today.
+function wordsOfTarget({ x, y, edge, stage, today }, history, level, words, size, taken) {
+  const wide = words.length * size * 0.6, margin = 5 * stage, line = y(level), places = [];
+  for (const left of [edge.left + 4 * stage, x(today) + 4 * stage]) {
+    for (const foot of [line - 5 * stage, line + size + 2 * stage]) places.push({ left, right: left + wide, top: foot - size, foot });
+  }
+  const clear = place => !crosses(history, place, margin)
+    && taken.every(other => place.left > other.right || place.right < other.left || place.top > other.foot || place.foot < other.top);
+  return places.find(clear) ?? places[0];
+}
+
+// Whether a line of points comes nearer to a box than a margin.
+function crosses(points, { left, right, top, foot }, margin) {
+  const from = left - margin, to = right + margin;
+  return points.some(([x, y], k) => {
+    const [nextX, nextY] = points[k + 1] ?? [x, y], start = Math.max(x, from), end = Math.min(nextX, to);
+    if (start > end) return false;
+    const heights = [start, end].map(at => (nextX > x ? y + ((nextY - y) * (at - x)) / (nextX - x) : y));
+    return Math.max(...heights) > top - margin && Math.min(...heights) < foot + margin;
+  });
+}
+
 // Everything that a lever leaves alone: axes, rules, targets, what was observed, the baseline. Then the places of what moves.
 function drawStill(chart, fixed, fan, stage = fixed.stage ?? 1) {
   const { svg, host } = chart, { colours, axis } = fixed;
@@ -60,12 +82,15 @@ function drawStill(chart, fixed, fan, stage = fixed.stage ?? 1) {
   if (fan) {
     baseline.setAttribute("d", path(fan.dates.map((day, k) => [x(day), y(fan.baseline[k])])));
     if (fan.straight) straight.setAttribute("d", path(fan.dates.map((day, k) => [x(day), y(fan.straight[k])])));
+    const taken = [], space = { x, y, edge, stage, today };
     for (const [level, focus, words] of fan.targets) {
+      const size = focus ? usual : small, place = wordsOfTarget(space, history, level, words, size, taken);
+      taken.push(place);
       svg.append(shape("line", {
         x1: edge.left, x2: x(end), y1: y(level), y2: y(level), stroke: colours.target, class: focus ? "target" : "target other",
         "stroke-width": (focus ? 2 : 1) * thin, ...(focus ? {} : { "stroke-dasharray": "3,3" }),
       }));
-      text(edge.left + 4 * stage, y(level) - 5 * stage, words, { fill: colours.target, class: focus ? "label target" : "label target other", "font-size": focus ? usual : small });
+      text(place.left, place.foot, words, { fill: colours.target, class: focus ? "label target" : "label target other", "font-size": size });
     }
   }
   text(x(today) + 4 * stage, edge.top + small, todayWords, { class: "label today" });

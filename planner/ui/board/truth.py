@@ -7,11 +7,10 @@ from typing import Any
 
 import numpy as np
 
-from planner.charts.fan import FanChart
+from planner.charts.fan import FanChart, KnownChart
 from planner.domain.indicator import Indicator
 from planner.domain.likelihood import likelihood, shown_chance
 from planner.domain.outlook import Outlook
-from planner.domain.plan import Plan
 from planner.domain.target import Target
 from planner.model.series import potential_of
 from planner.text.dates import exact_date
@@ -39,6 +38,7 @@ def state(page: Page, shown: Shown, closed: set[str], answered: int, *, straight
     old = shown_chance(before.chance) if before.chance is not None and before.state != "met" else None
     answer = page.outlook(target)
     levers = standing(plan, page.scenario, indicators[target.id], say)
+    chart = results.fan_of(plan, page.baseline, page.scenario, target, straight=straight)
     return {
         "answered": answered,
         "takeaway": takeaway(plan, page.scenario, before, after, page.denominator(target.indicator_id), say),
@@ -55,7 +55,8 @@ def state(page: Page, shown: Shown, closed: set[str], answered: int, *, straight
             for lever in levers_of(plan, indicators[target.id])
         },
         "targets": {known.id: _target(page, known, indicators[known.id]) for known in shown.all},
-        "fan": _fan(plan, results.fan_of(plan, page.baseline, page.scenario, target, straight=straight), say),
+        "fan": _fan(chart, say) if chart else None,
+        "known": None if chart else _known(results.known_of(plan, page.scenario, target), say) | {"dates": [], "baseline": [], "straight": None},
     }
 
 
@@ -120,18 +121,22 @@ def likely(outlook: Outlook, say: Voice) -> dict[str, Any]:
     }
 
 
-def _fan(plan: Plan, chart: FanChart | None, say: Voice) -> dict[str, Any] | None:
-    if chart is None:
-        return None
+def _fan(chart: FanChart, say: Voice) -> dict[str, Any]:
     scale = 100 / chart.denominator
-    return {
+    return _known(chart, say) | {
         "dates": [day.toordinal() for day in chart.scenario.dates],
         "levels": packed_percent(chart.scenario.levels * scale),
         "baseline": packed_percent(chart.baseline.at_quantile(0.5) * scale),
         "differs": chart.differs,
+        "straight": packed_percent(np.asarray(chart.straight) * scale) if chart.straight is not None else None,
+    }
+
+
+def _known(chart: KnownChart, say: Voice) -> dict[str, Any]:
+    scale = 100 / chart.denominator
+    return {
         "history": [[day.toordinal(), round(level * scale, 3)] for day, level in chart.history],
         "targets": [
             [round(level * scale, 3), focus, aim_words(percent(level * scale, say.language, 1, trim=True), trial, say)] for level, trial, focus in chart.targets
         ],
-        "straight": packed_percent(np.asarray(chart.straight) * scale) if chart.straight is not None else None,
     }

@@ -14,7 +14,7 @@ function drawGap(board) {
   if (!chart.scale || gap.now === null || gap.now === undefined || gap.met) return;
   const { x, y, stage } = chart.scale, { colours } = fixed, [today] = fixed.today, [end] = fixed.end;
   const at = x(today + (end - today) * 0.22), from = y(gap.now), to = y(gap.wanted), head = Math.min(7 * stage, Math.abs(from - to) * 0.6);
-  const start = board.state.fan ? x(board.state.fan.history.at(-1)[0]) : x(today);
+  const figures = (board.state.fan ?? board.state.known).history, start = x(figures.at(-1)?.[0] ?? today);
   const group = shape("g", { class: "gap" });
   const dots = `${2 * stage},${3 * stage}`, ink = { stroke: colours.ink, "stroke-width": 2.5 * stage, fill: "none" };
   group.append(

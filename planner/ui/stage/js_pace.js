@@ -4,6 +4,7 @@ const WEEK = 7;
 
 function paceOver(board, without = null) {
   const { fixed, tables, values } = board, { indicator } = fixed, { time } = tables;
+  if (!board.state.fan) return [];
   const form = tables.indicators[indicator] ?? { origin: fixed.today[0], pace: 1 }, weights = [];
   for (const { lever } of board.levers.values()) {
     const effect = lever.effects?.[indicator], strength = values[lever.id];
@@ -35,8 +36,8 @@ function drawPace(board) {
   const edge = { left: 42 * stage, right: 10 * stage, top: 8 * stage, bottom: 24 * stage }, [today] = fixed.today, [end] = fixed.end;
   const x = day => edge.left + ((day - today) / (end - today)) * (width - edge.left - edge.right);
   const y = value => height - edge.bottom - (value / top) * (height - edge.top - edge.bottom);
-  const words = `×${write(most, 1)}`, one = `×${write(1, 1)}`;
-  const sentence = board.root.dataset.view === "base" ? `${told.say.pace} ${one}` : points.length ? `${told.say.pace} ${one} → ${words}` : told.say.no_pace;
+  const words = `×${write(most, 1)}`, one = `×${write(1, 1)}`, same = words === one || board.root.dataset.view === "base";
+  const sentence = points.length ? `${told.say.pace} ${same ? one : `${one} → ${words}`}` : told.say.no_pace;
   put(pace.title, sentence);
   svg.setAttribute("aria-label", sentence);
   const line = found => found.map(([day, value]) => [x(day), y(value)]);
@@ -47,8 +48,8 @@ function drawPace(board) {
   const marks = [0, 1, ...(top > 2 ? [2] : []), ...(top > 4 ? [4] : [])].flatMap(value => level(value, value ? `×${write(value)}` : "0"));
   const months = fixed.months.filter(([day]) => day >= today && day <= end).map(([day, name]) =>
     shape("text", { x: x(day), y: y(0) + 18 * stage, "font-size": 13.5 * stage, fill: colours.ink, "text-anchor": "middle" }, name));
-  svg.replaceChildren(
-    ...marks, ...months,
+  svg.replaceChildren(...marks, ...months);
+  if (points.length) svg.append(
     shape("path", { d: `${path([...line(points), ...line(base).reverse()])}Z`, fill: colours.bands[2], class: "own" }),
     shape("path", { d: path([[x(today), y(1)], [x(end), y(1)]]), stroke: colours.baseline, fill: "none", class: "pace-base" }),
     shape("path", { d: path(line(points)), stroke: colours.scenario, fill: "none", class: "pace-line", "stroke-linejoin": "round" }),

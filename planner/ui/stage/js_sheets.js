@@ -41,7 +41,7 @@ function closeSheet(board) {
 function showSheet(board, byHand = false) {
   const { sheet, root } = board.layout, { stage, told } = board, name = stage.sheet;
   sheet.hidden = name === null;
-  root.classList.toggle("covered-by-sheet", name !== null);
+  for (const covered of root.children) if (covered !== sheet && covered !== board.layout.live) covered.inert = name !== null;
   if (name === null) { sheet.replaceChildren(); stage.sheetText = ""; return; }
   if (name === "room" && !told.room.qr) { closeSheet(board); return; }
   const text = name + JSON.stringify([told.basis, told.room, told.say]);

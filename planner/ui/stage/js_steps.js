@@ -14,6 +14,7 @@ function goTo(board, step, part) {
   stopReplay(board);
   board.tell("step", stage.step === READ ? `${READ}.${stage.part}` : String(stage.step));
   paint(board);
+  board.layout.live.textContent = `${stage.step} ${board.told.say.steps[stage.step - 1]}. ${board.layout.headline.textContent}`;
   if (stage.step === AGAIN) replay(board);
 }
 

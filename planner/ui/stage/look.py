@@ -31,11 +31,16 @@ NAMED_MONTHS = (1, 5, 9)
 BENEATH = 22  # room for one line of words under the time axis, in twelfths of the smallest letter
 
 
+def stage_palette(dark: bool) -> Palette:
+    """Colours for whatever a room reads from afar: the stage, and the follower's second screen."""
+    return DARK if dark else LIGHT
+
+
 @lru_cache(maxsize=64)
 def stage_fixed(plan: Plan, say: Voice, colours: Palette, target: Target) -> str:
     """What never changes while levers move, as the board has it, with the colours, axes and short names of the stage."""
     known = json.loads(fixed(plan, say, colours, target))
-    known["colours"] = asdict(DARK if known["dark"] else LIGHT)
+    known["colours"] = asdict(stage_palette(known["dark"]))
     axis = known["axis"]
     axis["levels"] = [[level, f"{level}%"] for level in HEIGHTS]
     known["months"] = [[day, words[0]] for day, words in axis["ticks"] if words[0]]

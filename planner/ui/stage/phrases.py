@@ -11,7 +11,7 @@ ACTIONS = (mark("Thêm"), mark("Tiếp"), mark("Đổi A/B"), mark("Chạy lại
 KEYS = (
     ("← →", mark("lùi, tiến một bước; khi đang cầm một biện pháp: đổi mức")),
     ("Page Up, Page Down", mark("lùi, tiến một bước (bút trình chiếu)")),
-    ("1 2 3", mark("cầm một biện pháp; Esc để thả")),
+    ("1 2 3", mark("cầm một biện pháp; bấm lại hoặc Esc để thả")),
     (mark("Phím cách"), mark("việc của bước: hiện thêm, chạy lại, đổi A/B, chép")),
     ("↑ ↓", mark("cuộn tờ đang mở")),
     ("0", mark("về trạng thái lúc mở trang")),
@@ -46,7 +46,7 @@ def stage_words(say: Voice) -> dict[str, Any]:
         "measures": say("Biện pháp"),
         "basis": say("Căn cứ tính toán"),
         "grounds": say("Căn cứ"),
-        "setup": say("Chuẩn bị"),
+        "setup": say("Chuẩn bị trình chiếu"),
         "room": say("Mã QR của phòng"),
         "leave": say("Rời trang trình chiếu"),
         "close": say("Đóng"),

@@ -63,11 +63,11 @@ def test_the_marked_workbook_is_the_same_to_the_last_byte(plan: Plan, vi: Voice)
 def test_the_command_lists_problems_and_ends_with_2(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path, marked = tmp_path / "a.csv", tmp_path / "marked.xlsx"
     path.write_bytes(as_text(*ROWS))
-    assert main(["read", str(path), "--marked", str(marked)]) == REFUSED
+    assert main(["import", "--dry-run", str(path), "--marked", str(marked)]) == REFUSED
     told = capsys.readouterr()
     assert "Sẽ lấy 1 số liệu" in told.out
     assert "unit:huyen la=" in told.out
-    assert "Chưa lưu gì" in told.out
+    assert "Chưa ghi gì." in told.out
     assert f"a.csv · dòng 3 · {HEADER[4]} · E" in told.err
     assert "Traceback" not in told.err
     assert marked.read_bytes().startswith(b"PK")
@@ -76,9 +76,9 @@ def test_the_command_lists_problems_and_ends_with_2(tmp_path: Path, capsys: pyte
 def test_the_command_remembers_what_was_answered(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path, known = tmp_path / "a.csv", tmp_path / "map.json"
     path.write_bytes(as_text(HEADER, ROWS[5]))
-    assert main(["read", str(path), "--map", str(known), "--answer", "unit:huyen la=gia_loc"]) == 0
+    assert main(["import", "--dry-run", str(path), "--map", str(known), "--answer", "unit:huyen la=gia_loc"]) == 0
     assert "Đã đủ để xác nhận." in capsys.readouterr().out
-    assert main(["read", str(path), "--map", str(known), "--lang", "en"]) == 0
+    assert main(["import", "--dry-run", str(path), "--map", str(known), "--lang", "en"]) == 0
     told = capsys.readouterr().out
     assert "Ready to be confirmed." in told
     assert "46.5%" in told
@@ -86,5 +86,5 @@ def test_the_command_remembers_what_was_answered(tmp_path: Path, capsys: pytest.
 
 @pytest.mark.parametrize("name", ["missing.xlsx", "."])
 def test_a_file_that_cannot_be_opened_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str) -> None:
-    assert main(["read", str(tmp_path / name)]) == REFUSED
+    assert main(["import", "--dry-run", str(tmp_path / name)]) == REFUSED
     assert "Traceback" not in capsys.readouterr().err

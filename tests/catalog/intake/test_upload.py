@@ -31,9 +31,8 @@ from tests.catalog.intake.making import (
     two_cells_far_apart,
     workbook,
 )
+from tests.catalog.intake.messy_files import ROWS, TEXT, billion_laughs, zip_bomb
 
-ROWS = [HEADER, (1, "Huyện Nam Sách", "Tỷ lệ hồ sơ nộp trực tuyến", "tháng 3.2023", "20,07%"), (2, "Thị xã Kinh Môn", "Đã kích hoạt", "Quý I/2023", 1946.0)]
-TEXT = "\r\n".join(";".join(str(cell) for cell in row) for row in ROWS)
 ENCODED = {
     "utf-8": TEXT.encode(),
     "utf-8 with its mark": TEXT.encode("utf-8-sig"),
@@ -44,11 +43,6 @@ ENCODED = {
     "TCVN3": to_tcvn3(TEXT),
     "VNI": to_vni(TEXT),
 }
-LAUGHS = (
-    '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">{}]><worksheet>'
-    '<sheetData><row><c t="str"><v>&z;</v></c></row></sheetData></worksheet>'
-)
-LEVELS = "".join(f'<!ENTITY {chr(code)} "{f"&{chr(code - 1)};" * 10}">' for code in range(ord("c"), ord("z") + 1))
 
 
 def refusal(content: bytes, name: str = "x.xlsx") -> Problem:
@@ -169,9 +163,7 @@ def test_two_cells_far_apart_end_the_child_and_not_this_process() -> None:
 
 
 def test_a_zip_bomb_is_refused_before_it_is_unpacked_and_also_without_that_check() -> None:
-    row = b"<row>" + b"<c><v>1</v></c>" * 1000 + b"</row>"
-    cells = b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>' + row * 4000 + b"</sheetData></worksheet>"
-    bomb = repacked(workbook((FILLED, ROWS)), lambda name, old: cells if name.endswith("sheet1.xml") else old)
+    bomb = zip_bomb()
     assert len(bomb) < 1_000_000
     assert refusal(bomb).code == "upload_unpacks_too_far"
     unchecked = open_workbook(bomb)
@@ -184,9 +176,7 @@ def test_a_zip_bomb_is_refused_before_it_is_unpacked_and_also_without_that_check
 
 
 def test_billion_laughs_are_refused_or_never_unfolded() -> None:
-    laughs = LAUGHS.format(LEVELS).encode()
-    content = repacked(workbook((FILLED, ROWS)), lambda name, old: laughs if name.endswith("sheet1.xml") else old)
-    assert refusal(content).code in ("upload_damaged", "empty_file", "upload_broke_reader")
+    assert refusal(billion_laughs()).code in ("upload_damaged", "empty_file", "upload_broke_reader")
 
 
 def test_a_child_that_takes_too_long_is_ended() -> None:

@@ -1,0 +1,225 @@
+"""Figures from a file: read in a child process, asked about, looked at, and recorded all together or not at all."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from planner.catalog.changed_plan import apply_changes
+from planner.catalog.intake.encodings import ENCODINGS
+from planner.catalog.intake.limits import LARGEST_UPLOAD, MEGABYTE
+from planner.catalog.intake.propose import propose
+from planner.catalog.intake.upload import Upload, read_upload
+from planner.domain.intake import Memory, Proposal
+from planner.domain.plan import Plan
+from planner.errors import InvalidPlan, InvalidUpload, PlannerError, Problem
+from planner.intake import changes_of, origin_of
+from planner.records import record_changes, remembered
+from planner.text.figures import effect_text
+from planner.text.markdown import label
+from planner.text.numbers import number
+from planner.text.problems import problem_text
+from planner.text.takeaway import capital
+from planner.text.translation import mark
+from planner.ui import results
+from planner.ui.arrival import show_problems
+from planner.ui.frame import Page
+from planner.ui.import_questions import answers_given, forget_answers, show_questions
+from planner.ui.import_tables import show_dropped, show_pairs, show_problem_cells, show_rows
+from planner.ui.plans import folder_plan
+from planner.ui.storage import asked, now, storage
+from planner.ui.visitor import author, set_author
+
+READ, PROPOSED, ROUND, REFUSED, DONE = (f"planner.import.{name}" for name in ("read", "proposed", "round", "refused", "done"))
+LONGEST = 200  # letters of a name and of a reason
+READING = 0.45  # of the bar: the child's part
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Proposed:
+    """A proposal with the plan as it would be: made again only when something that it was made from changed."""
+
+    made_from: tuple[object, ...]
+    proposal: Proposal
+    after: Plan | None  # None while something is open, or when the problems say why it would be no plan
+    problems: tuple[Problem, ...]
+
+
+def show_import(page: Page) -> None:
+    """The whole way from a file to the record."""
+    say = page.say
+    if (done := st.session_state.pop(DONE, None)) is not None:
+        st.success(label(done))
+    show_problems(st.session_state.pop(REFUSED, ()), say)
+    upload = _pick_file(page)
+    if upload is None:
+        st.subheader(say("Nhập số liệu từ tệp"), anchor=False)
+        st.caption(label(say("Máy đọc thử trước: kể từng ô có lỗi, hỏi chỗ chưa rõ, cảnh báo chỗ lạ. Chưa ghi gì cho đến khi bạn xác nhận.")))
+        return
+    proposed = _proposed(page, upload)
+    proposal = proposed.proposal
+    _show_file(page, upload, proposal)
+    show_problem_cells(page, upload, proposal)
+    show_questions(page, proposal)
+    show_pairs(page, proposal)
+    show_rows(page, proposal)
+    show_dropped(page, proposal)
+    _confirm(page, upload, proposed)
+
+
+def _pick_file(page: Page) -> Upload | None:
+    """The file that was sent, read once; what cannot be read is said, and the page goes on."""
+    say, turn = page.say, st.session_state.get(ROUND, 0)
+    sent = st.file_uploader(
+        say("Tệp số liệu (Excel, OpenDocument hoặc CSV, tối đa {size} MB)", size=LARGEST_UPLOAD // MEGABYTE),
+        key=f"import.file.{turn}",  # no `type`: what a file is, its content says, and our own words tell what is wrong with it
+    )
+    if sent is None:
+        st.session_state.pop(READ, None)
+        st.session_state.pop(PROPOSED, None)
+        return None
+    wanted = sent.file_id, st.session_state.get(f"import.encoding.{turn}")
+    known = st.session_state.get(READ)
+    if known is None or known[0] != wanted:
+        forget_answers()
+        bar = st.progress(0.05, text=say("Đang đọc tệp…"))
+        try:
+            known = wanted, read_upload(sent.name, sent.getvalue(), encoding=wanted[1])
+        except InvalidUpload as error:
+            known = wanted, error.problems
+        bar.empty()
+        st.session_state[READ] = known
+    if isinstance(known[1], Upload):
+        return known[1]
+    show_problems(known[1], say)
+    if any(problem.code == "upload_encoding_unknown" for problem in known[1]):
+        _pick_encoding(page, None)
+    return None
+
+
+def _pick_encoding(page: Page, found: str | None) -> None:
+    """Which encoding a text file is in, when the one that was found is wrong."""
+    key = f"import.encoding.{st.session_state.get(ROUND, 0)}"
+    st.selectbox(page.say("Bảng mã"), ENCODINGS, index=ENCODINGS.index(found) if found in ENCODINGS else None, key=key)
+
+
+def _proposed(page: Page, upload: Upload) -> Proposed:
+    """What the file would bring, with every answer that was given so far."""
+    nothing = Memory()
+    memory, _ = asked(lambda database: remembered(database, page.live.id), nothing)
+    answers = answers_given()
+    made_from = (upload.sha256, upload.encoding, page.live.data, memory, tuple(sorted(answers.items())))
+    known: Proposed | None = st.session_state.get(PROPOSED)
+    if known is None or known.made_from != made_from:
+        bar = st.progress(READING, text=page.say("Đang hiểu từng dòng…"))
+        proposal = propose(upload, page.live, memory, answers, tell=lambda share: _tell(bar, share, page))
+        known = Proposed(made_from, proposal, *_after(page.live, upload, proposal))
+        bar.empty()
+        st.session_state[PROPOSED] = known
+    return known
+
+
+def _after(plan: Plan, upload: Upload, proposal: Proposal) -> tuple[Plan | None, tuple[Problem, ...]]:
+    """The plan as it would be, or why it would be none."""
+    if not proposal.ready:
+        return None, ()
+    try:
+        return apply_changes(plan, changes_of(upload, proposal, plan)), ()
+    except InvalidPlan as error:
+        return None, error.problems
+
+
+def _tell(bar: st.delta_generator.DeltaGenerator, share: float, page: Page) -> None:
+    bar.progress(READING + (1 - READING) * share, text=page.say("Đang hiểu từng dòng…"))
+
+
+def _show_file(page: Page, upload: Upload, proposal: Proposal) -> None:
+    """What the file is, and how much of it is settled."""
+    say = page.say
+    counted = (
+        (len(proposal.rows), mark("lấy {count} số liệu")),
+        (len(proposal.problems), mark("{count} ô không đọc được")),
+        (len(proposal.open), mark("{count} câu cần trả lời")),
+        (len(proposal.dropped), mark("bỏ qua {count} dòng")),
+    )
+    told = [say(text, count=number(count, say.language)) for place, (count, text) in enumerate(counted) if count or not place]
+    file = say("Tệp “{file}”: {kind}, {sheets} trang tính", file=upload.name, kind=upload.kind, sheets=len(upload.sheets))
+    st.subheader(label(capital(" · ".join(told))), anchor=False)
+    notices = [problem_text(notice, say) for notice in proposal.notices]
+    st.caption(label(". ".join((file, *notices))))
+    if upload.encoding and upload.samples:
+        left, right = st.columns([1, 3], vertical_alignment="bottom")
+        with left:
+            _pick_encoding(page, upload.encoding)
+        right.caption(label(say("Chữ đọc được: {samples}. Nếu sai, chọn bảng mã khác.", samples=" | ".join(upload.samples))))
+
+
+def _confirm(page: Page, upload: Upload, proposed: Proposed) -> None:
+    """Who, why, what it will change, and the one button that records."""
+    say, proposal = page.say, proposed.proposal
+    with st.container(border=True, key="import-record"):
+        if proposal.is_empty:
+            st.info(say("Không có số liệu nào mới."))
+            st.button(say("Bỏ tệp này"), key="import.cancel", on_click=_start_again)
+            return
+        count = number(len(proposal.open), say.language)
+        if not proposal.ready:
+            st.info(say("Còn {count} câu chưa trả lời.", count=count) if proposal.open else say("Không còn số liệu nào để lấy."))
+        elif proposed.after is not None:
+            st.markdown(f"**{say('Nếu xác nhận')}**: {label(_effect(page, proposed.after))}")
+        show_problems(proposed.problems, say)
+        who, why = st.columns([1, 2])
+        who.text_input(say("Người nhập (tự khai)"), author(), key="import.author", max_chars=LONGEST)
+        why.text_input(say("Lý do, công văn"), key="import.reason", max_chars=LONGEST, placeholder=say("để trống thì ghi tên tệp"))
+        with st.container(horizontal=True):
+            count = number(len(proposal.rows), say.language)
+            st.button(
+                say("Xác nhận, ghi {count} số liệu", count=count),
+                type="primary",
+                key="import.confirm",
+                disabled=proposed.after is None,
+                on_click=_record,
+                args=(page, upload, proposed),
+            )
+            st.button(say("Bỏ tệp này"), key="import.cancel", on_click=_start_again)
+
+
+def _effect(page: Page, after: Plan) -> str:
+    """What the confirmed figures do to the targets when nothing is decided."""
+    return effect_text(page.live, after, results.outlooks(page.live, page.baseline), results.outlooks(after, page.baseline), page.say)
+
+
+def _record(page: Page, upload: Upload, proposed: Proposed) -> None:
+    """Record everything, or say why not; what was typed and answered stays until it is recorded."""
+    known, say, proposal = storage(), page.say, proposed.proposal
+    set_author(str(st.session_state.get("import.author", "")))
+    if known.database is None:
+        st.session_state[REFUSED] = known.problems or (Problem("store_unreachable"),)
+        return
+    try:
+        batch = record_changes(
+            known.database,
+            folder_plan()[0],
+            changes_of(upload, proposal, page.live),
+            author=author(),
+            reason=str(st.session_state.get("import.reason", "")).strip() or upload.name,
+            at=now(),
+            origin=origin_of(upload, proposal),
+            memory=proposal.memory,
+        )
+    except PlannerError as error:
+        st.session_state[REFUSED] = error.problems
+        return
+    count = sum(change.kind == "figure" for change in batch.changes)
+    told = say("Đã ghi {count} số liệu; lần thay đổi số {number}.", count=number(count, say.language), number=number(batch.number, say.language))
+    st.session_state[DONE] = f"{told} {_effect(page, proposed.after)}" if proposed.after else told
+    _start_again()
+
+
+def _start_again() -> None:
+    """Put the file away with every answer about it."""
+    st.session_state[ROUND] = st.session_state.get(ROUND, 0) + 1
+    st.session_state.pop(READ, None)
+    st.session_state.pop(PROPOSED, None)
+    forget_answers()

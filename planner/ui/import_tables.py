@@ -1,0 +1,109 @@
+"""What a file holds, as tables: cells that cannot be read, figures in pairs, figures to be taken, rows that were passed over."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+import streamlit as st
+
+from planner.catalog.intake.upload import Upload
+from planner.domain.intake import Pair, Proposal
+from planner.domain.plan import Plan
+from planner.exports.file_names import plain_name
+from planner.exports.marked_sheet import marked_workbook
+from planner.text.dates import exact_date
+from planner.text.intake import dropped_text, place_of, size_text, subject_text
+from planner.text.levels import count_text
+from planner.text.markdown import label
+from planner.text.numbers import number
+from planner.text.problems import problem_text
+from planner.text.takeaway import capital
+from planner.text.translation import Voice
+from planner.text.words import PRECISIONS
+from planner.ui.frame import Page
+from planner.ui.storage import now
+
+MOST_LINES = 50
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def show_problem_cells(page: Page, upload: Upload, proposal: Proposal) -> None:
+    """Every cell that cannot be read: row, column, value, reason, how to mend; and the file with these cells marked."""
+    say = page.say
+    if not proposal.problems:
+        return
+    st.markdown(f"**{say('Ô không đọc được')}**")
+    names = (say("Trang tính"), say("Dòng"), say("Cột"), say("Giá trị"), say("Lỗi và cách sửa"))
+    _table(page, names, [(one.file, str(one.row or ""), f"{one.column} ({one.block})", one.found, problem_text(one, say)) for one in proposal.problems])
+    name = plain_name(upload.name.rpartition(".")[0]) + "-danh-dau.xlsx"
+    made = partial(_marked, upload, proposal, page.live, say)
+    st.download_button(say("Tải tệp có đánh dấu các ô này"), made, file_name=name, mime=XLSX, key="import.marked", on_click="ignore")
+
+
+def _marked(upload: Upload, proposal: Proposal, plan: Plan, say: Voice) -> bytes:
+    return marked_workbook(upload, proposal, plan, say, now())
+
+
+def show_pairs(page: Page, proposal: Proposal) -> None:
+    """Two figures for one indicator, unit and day, side by side; the equal ones are only counted."""
+    say = page.say
+    differing = [pair for pair in proposal.pairs if not pair.same]
+    if differing:
+        st.markdown(f"**{say('Trùng nhau')}**")
+        names = (say("Số liệu"), say("Số thứ nhất"), say("Số thứ hai"))
+        _table(page, names, [(_subject(page, pair), _first(page, pair), _second(page, pair)) for pair in differing])
+    if same := len(proposal.pairs) - len(differing):
+        st.caption(say("Trùng, không khác nhau: {count}", count=number(same, say.language)))
+
+
+def _subject(page: Page, pair: Pair) -> str:
+    row = pair.second
+    return capital(subject_text(row.indicator_id, row.unit_id, row.date, page.live, page.say))
+
+
+def _first(page: Page, pair: Pair) -> str:
+    if pair.first is None:
+        return f"{size_text(pair.known or 0.0, page.say)} ({page.say('đang có trong kế hoạch')})"
+    return f"{size_text(pair.first.value, page.say)} ({place_of(pair.first.place, page.say)})"
+
+
+def _second(page: Page, pair: Pair) -> str:
+    return f"{size_text(pair.second.value, page.say)} ({place_of(pair.second.place, page.say)})"
+
+
+def show_rows(page: Page, proposal: Proposal) -> None:
+    """The figures that would be taken."""
+    say = page.say
+    if not proposal.rows:
+        return
+    with st.expander(say("Số liệu sẽ lấy ({count})", count=number(len(proposal.rows), say.language)), expanded=len(proposal.rows) <= MOST_LINES // 4):
+        names = (say("Chỉ tiêu"), say("Đơn vị"), say("Ngày"), say("Giá trị"), say("Cách có"), say("Chỗ trong tệp"))
+        rows = []
+        for row in proposal.rows[:MOST_LINES]:
+            indicator = page.live.indicator(row.indicator_id)
+            unit = next((say.of(known.title) for known in page.live.units if known.id == row.unit_id), say.of(page.live.place))
+            value, place = count_text(indicator, row.value, say), place_of(row.place, say)
+            rows.append((capital(say.of(indicator.short)), unit, exact_date(row.date, say), value, say(PRECISIONS[row.precision]), f"{place}: “{row.found}”"))
+        _table(page, names, rows, len(proposal.rows))
+
+
+def show_dropped(page: Page, proposal: Proposal) -> None:
+    """Rows without figures, each with why, so that nothing is lost in silence."""
+    say = page.say
+    if proposal.dropped:
+        with st.expander(say("Đã bỏ qua ({count})", count=number(len(proposal.dropped), say.language))):
+            lines = [f"- {label(dropped_text(one, say))}" for one in proposal.dropped[:MOST_LINES]]
+            st.markdown("\n".join([*lines, *_more(page, len(proposal.dropped))]))
+
+
+def _table(page: Page, names: Sequence[str], rows: Sequence[Sequence[str]], count: int | None = None) -> None:
+    lines = [f"| {' | '.join(names)} |", "|" + "---|" * len(names), *(f"| {' | '.join(map(label, row))} |" for row in rows[:MOST_LINES])]
+    st.markdown("\n".join(lines))
+    for more in _more(page, len(rows) if count is None else count):
+        st.caption(more)
+
+
+def _more(page: Page, count: int) -> list[str]:
+    left = count - MOST_LINES
+    return [page.say("… và {count} dòng nữa", count=number(left, page.say.language))] if left > 0 else []

@@ -1,0 +1,88 @@
+"""Somebody who has never seen the planner brings a sheet with three mistakes, mends them from the messages alone, and sees the outlook change."""
+
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.looking import cut_off, keyed, scrolls_sideways, texts_and_labels
+from tests.browser.serving import settle
+from tests.catalog.intake.messy_files import ONLINE, PAID, sheet
+from tests.saving.running import running, somebody
+
+SERVICES = "Tỷ lệ DVC trực tuyến có phát sinh hồ sơ"
+HEADER = ("TT", "Chỉ tiêu", "Kỳ số liệu", "Kết quả")
+WRONG = sheet(
+    (1, ONLINE, "31/5/2023", "83,2%"),
+    (2, PAID, "31/5/2023", "27,l%"),
+    (3, SERVICES, "31.13.2023", "99%"),
+    (4, ONLINE, "30/4/2023", "102%"),
+    header=HEADER,
+)
+RIGHT = sheet((1, ONLINE, "31/5/2023", "83,2%"), (2, PAID, "31/5/2023", "27,1%"), (3, SERVICES, "31/5/2023", "100%"), header=HEADER)
+STREAMLITS_OWN = {"Upload", "Browse files", "20MB per file", "file upload", "Add files", "Remove file", "Download"}
+HERO = "Thanh toán trực tuyến 60%"
+
+
+def send(page: Page, name: str, content: bytes) -> None:
+    page.locator("input[type=file]").set_input_files({"name": name, "mimeType": "application/octet-stream", "buffer": content})
+
+
+def test_a_sheet_with_three_mistakes_is_mended_from_the_messages_and_changes_the_outlook(browser: Browser, tmp_path: Path) -> None:
+    with running(tmp_path) as server, somebody(browser, server) as (context, _):
+        page = context.new_page()
+        page.set_viewport_size({"width": 1366, "height": 768})
+        page.goto(f"{server.url}/figures?phan=nhap")
+        settle(page)
+        send(page, "thang-5.xlsx", WRONG)
+        block = page.locator(".stMainBlockContainer")
+        expect(block).to_contain_text("“27,l%” không phải một số. Viết như 1.946 hoặc 20,07%, không kèm chữ khác.")
+        expect(block).to_contain_text("“31.13.2023”: không có tháng này. Viết ngày trước, tháng sau: 31/3/2023.")
+        expect(block).to_contain_text("Tỷ lệ 102% vượt quá 100%")
+        expect(keyed(page, "import.confirm").get_by_role("button")).to_be_disabled()
+        assert not scrolls_sideways(page)
+        assert cut_off(page) == []
+        assert [text for text in texts_and_labels(page) if text in STREAMLITS_OWN] == []
+        with page.expect_download() as marked:
+            keyed(page, "import.marked").get_by_role("button").click()
+        assert marked.value.suggested_filename == "thang-5-danh-dau.xlsx"
+        # mended from the messages, and sent again
+        page.locator("[data-testid=stFileUploader] button[aria-label^='Bỏ']").first.click()
+        expect(page.get_by_text("Nhập số liệu từ tệp")).to_be_visible()
+        send(page, "thang-5.xlsx", RIGHT)
+        expect(block).to_contain_text("Có 3 số liệu sau ngày chốt 11/5/2023")
+        page.get_by_text("lấy, và dời ngày chốt đến 31/5/2023").click()
+        expect(block).to_contain_text(HERO)
+        keyed(page, "import.author").get_by_role("textbox").fill("Lan")
+        keyed(page, "import.reason").get_by_role("textbox").fill("Báo cáo tháng 5")
+        keyed(page, "import.reason").get_by_role("textbox").press("Tab")
+        settle(page)
+        expect(keyed(page, "import.confirm").get_by_role("button")).to_be_enabled()
+        keyed(page, "import.confirm").get_by_role("button").click()
+        expect(page.get_by_test_id("stAlert").first).to_contain_text("Đã ghi 3 số liệu; lần thay đổi số 1.")
+        # every page follows at once
+        page.goto(server.url)
+        settle(page)
+        expect(block).to_contain_text("số liệu đến 31/5/2023")
+        expect(block).to_contain_text("27,1%")
+        # and nothing is lost: who, when, why, and back again
+        page.goto(f"{server.url}/figures?phan=lich-su")
+        settle(page)
+        expect(block).to_contain_text("Lan")
+        expect(block).to_contain_text("Báo cáo tháng 5")
+        expect(block).to_contain_text("27,1%")
+        page.goto(f"{server.url}/trust")
+        settle(page)
+        expect(block).to_contain_text("thực tế 27,1%")
+
+
+def test_a_file_that_is_none_is_refused_in_words_and_the_page_goes_on(browser: Browser, tmp_path: Path) -> None:
+    with running(tmp_path) as server, somebody(browser, server) as (context, _):
+        page = context.new_page()
+        page.goto(f"{server.url}/figures?phan=nhap")
+        settle(page)
+        alert = page.get_by_test_id("stAlert").first
+        send(page, "bao-cao.xlsx", b"%PDF-1.7 ...")
+        expect(alert).to_contain_text("Đây là tệp PDF, không phải bảng tính.")
+        send(page, "thang-5.xlsx", RIGHT)
+        expect(page.locator(".stMainBlockContainer")).to_contain_text("27,1%")
+        assert server.process.poll() is None
