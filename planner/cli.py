@@ -11,9 +11,13 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from planner import cli_export, cli_intake, cli_plan, cli_scenario, cli_store
 from planner.catalog.plan_folder import read_plan
 from planner.catalog.scenario_file import load_scenario
+from planner.commands.export import add_command as add_export
+from planner.commands.figures import add_command as add_import
+from planner.commands.plan import add_commands as add_plan
+from planner.commands.scenario import add_commands as add_scenario
+from planner.commands.store import add_plan_and_store, plan_now
 from planner.domain.bilingual import LANGUAGES
 from planner.domain.outlook import Outlook
 from planner.domain.plan import Plan
@@ -74,25 +78,24 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m planner", description="Nhịp: when will each adoption target be reached, and how likely is that?")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     outlook = commands.add_parser("outlook", help="one row a target: now, projected level, chance, date")
-    cli_store.add_plan_and_store(outlook, SHIPPED_PLAN)
+    add_plan_and_store(outlook, SHIPPED_PLAN)
     outlook.add_argument("--scenario", metavar="FILE", help="scenario document (the baseline when left out)")
     outlook.add_argument("--json", action="store_true", help="a list of objects instead of a table")
     outlook.set_defaults(run=_outlook)
     check = commands.add_parser("check", help="read a plan folder and list everything that is wrong with it")
     check.add_argument("folder", metavar="DIR")
     check.set_defaults(run=_check)
-    scenario = commands.add_parser("scenario", help="saved scenarios: list, show, export, import")
-    kept = cli_scenario.add_commands(scenario, SHIPPED_PLAN)
-    export = cli_export.add_command(commands.add_parser("export", help="workbook, slides, report, tables: the files of the page"), SHIPPED_PLAN)
-    intake = cli_intake.add_command(commands.add_parser("import", help="figures from a spreadsheet: asked about, checked, then recorded"), SHIPPED_PLAN)
-    plans = cli_plan.add_commands(commands.add_parser("plan", help="the plan with everything recorded: export, history"), SHIPPED_PLAN)
+    kept = add_scenario(commands.add_parser("scenario", help="saved scenarios: list, show, export, import"), SHIPPED_PLAN)
+    export = add_export(commands.add_parser("export", help="workbook, slides, report, tables: the files of the page"), SHIPPED_PLAN)
+    intake = add_import(commands.add_parser("import", help="figures from a spreadsheet: asked about, checked, then recorded"), SHIPPED_PLAN)
+    plans = add_plan(commands.add_parser("plan", help="the plan with everything recorded: export, history"), SHIPPED_PLAN)
     for command in (outlook, check, *kept, export, intake, *plans):
         command.add_argument("--lang", choices=LANGUAGES, default="vi", help="language of the answer")
     return parser
 
 
 def _outlook(asked: argparse.Namespace, say: Voice) -> str:
-    plan = cli_store.plan_now(asked, say)
+    plan = plan_now(asked, say)
     scenario = load_scenario(asked.scenario, plan) if asked.scenario else Scenario()
     known = outlooks(plan, scenario)
     if asked.json:

@@ -13,7 +13,7 @@ from planner.catalog.csv_text import plain_number
 from planner.catalog.fields import Fields
 from planner.catalog.intake.numbers import Found, read_text
 from planner.catalog.read_blocks import read_assumption, read_target
-from planner.catalog.typed_figure import Read, TypedSource, one_text, read_typed_source, source_change, typed_day
+from planner.catalog.typed import Read, TypedSource, one_text, read_typed_source, source_change, typed_day
 from planner.domain.assumption import Assumption
 from planner.domain.bilingual import NO_TEXT, Language
 from planner.domain.change import Change, Cost

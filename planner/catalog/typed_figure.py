@@ -3,41 +3,29 @@
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from planner.catalog.changed_plan import AS_OF, values_of
+from planner.catalog.changed_plan import AS_OF, raised_ceilings, values_of
 from planner.catalog.csv_text import plain_number
 from planner.catalog.fields import Fields
 from planner.catalog.intake.asking import LEAVE, Asking
 from planner.catalog.intake.cells import Figure, read_figure
 from planner.catalog.intake.guards import guarded_rows
 from planner.catalog.intake.periods import When, read_period
-from planner.catalog.read_blocks import read_observation, read_source
+from planner.catalog.read_blocks import read_observation
 from planner.catalog.snapshot import data_hash
-from planner.domain.bilingual import NO_TEXT, Bilingual, Language
+from planner.catalog.typed import DAY_LIKE, NO_SOURCE, Read, TypedSource, read_typed_source, source_change
+from planner.domain.bilingual import Bilingual, Language
 from planner.domain.change import Change, figure_subject
 from planner.domain.evidence import Source
-from planner.domain.intake import Option, Place, ProposedRow, Question
+from planner.domain.intake import Option, Place, ProposedRow
 from planner.domain.observation import Observation
 from planner.domain.plan import Plan
 from planner.errors import Problem
 
 HERE = Place("", 0, "")
 SIGNS = str.maketrans({",": ".", "−": "-", "–": "-", "×": "*", "÷": "/", ":": "/"})
-SHA_LETTERS = 12
-DAY_LIKE = "31/12/2023"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TypedSource:
-    """Where it was read: the id of a source that the plan has, or a new one."""
-
-    known: str = ""
-    title: str = ""
-    url: str = ""
-    published: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,23 +37,9 @@ class TypedFigure:
     when: str = ""  # 30/4/2023, tháng 4/2023, Quý I/2023
     value: str = ""
     precision: str = ""  # empty: as the value or the day says
-    source: TypedSource = TypedSource()
+    source: TypedSource = NO_SOURCE
     derivation: str = ""
     note: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Read:
-    """What was typed, as changes; or why it is none yet."""
-
-    changes: tuple[Change, ...] = ()
-    problems: tuple[Problem, ...] = ()
-    questions: tuple[Question, ...] = ()  # a question without an option but "leave out" can only be answered by another value
-
-    @property
-    def ready(self) -> bool:
-        """Whether it may be recorded."""
-        return bool(self.changes) and not self.problems and not any(asked.open for asked in self.questions)
 
 
 def read_typed(typed: TypedFigure, plan: Plan, language: Language, answers: Mapping[str, str], before: Observation | None = None) -> Read:
@@ -110,52 +84,12 @@ def read_typed(typed: TypedFigure, plan: Plan, language: Language, answers: Mapp
     )
     row = replace(row, denominator=found.denominator if isinstance(found, Figure) else None)
     guarded_rows((row,), others, asking)
-    if _subject(figure) in values_of(others, "figure"):
-        problems.append(Problem("figure_already_there", column="date", found=plain_number(values_of(others, "figure")[_subject(figure)].value)))
-    changes = (*source_change(source, plan), *_figure_changes(figure, before), *_as_of(figure, plan))
+    if (there := values_of(others, "figure").get(_subject(figure))) is not None:
+        shown = plain_number(there.value).replace(".", "," if language == "vi" else ".")
+        problems.append(Problem("figure_already_there", column="date", found=shown))
+    figures = _figure_changes(figure, before)
+    changes = (*source_change(source, plan), *figures, *raised_ceilings(plan, figures), *_as_of(figure, plan))
     return Read(changes=changes, problems=tuple(problems), questions=asking.questions())
-
-
-def typed_day(text: str, language: Language, column: str, year: int, problems: list[Problem]) -> dt.date | None:
-    """The one day that a text means: 31/12/2023, tháng 12/2023; what could be several is refused, never guessed."""
-    shown = text.strip()[:80]
-    found = read_period(shown or None, language, year)
-    if found is None:
-        problems.append(Problem("missing_value", column=column, expected=DAY_LIKE))
-    elif isinstance(found, Problem):
-        problems.append(replace(found, column=column, found=shown))
-    elif len(found.days) > 1:
-        problems.append(Problem("several_days", column=column, found=shown, expected=DAY_LIKE))
-    else:
-        return found.days[0]
-    return None
-
-
-def read_typed_source(typed: TypedSource, plan: Plan, language: Language, problems: list[Problem]) -> Source | None:
-    """The source that was picked, or the new one; its id follows from what it says, so that the same source is never there twice."""
-    if typed.known:
-        return next((known for known in plan.sources if known.id == typed.known), None)
-    if not typed.title.strip():
-        problems.append(Problem("missing_value", column="source", expected="…"))
-        return None
-    published = typed_day(typed.published, language, "published", plan.year, problems) if typed.published.strip() else None
-    title, url = " ".join(typed.title.split()), typed.url.strip()
-    named = hashlib.sha256(f"{title}\n{url}\n{published or ''}".encode()).hexdigest()[:SHA_LETTERS]
-    data = {"id": f"typed_{named}", "title": {"vi": title, "en": title}, "url": url, "published": published}
-    return read_source(Fields(data, problems, ""))
-
-
-def source_change(source: Source | None, plan: Plan) -> tuple[Change, ...]:
-    """A source that the plan has not yet."""
-    if source is None or source.id in {known.id for known in plan.sources}:
-        return ()
-    return (Change(kind="source", subject=source.id, before=None, after=source),)
-
-
-def one_text(typed: str, before: Bilingual, language: Language) -> Bilingual:
-    """One text for both languages; what was there stays in both as long as nobody changed it in the language shown."""
-    text = typed.strip()
-    return before if text == before.in_language(language).strip() else Bilingual(text, text) if text else NO_TEXT
 
 
 def without_figure(plan: Plan, figure: Observation | None) -> Plan:
@@ -175,7 +109,7 @@ def _when(text: str, language: Language, year: int, asking: Asking, problems: li
         answer = asking.ask("day", "day", "two_days", options, HERE, found=shown)
         return None if answer is None else When((dt.date.fromisoformat(answer),), found.precision)
     if found is None:
-        problems.append(Problem("missing_value", column="date", expected=DAY_LIKE))
+        problems.append(Problem("missing_value", column="date", expected=DAY_LIKE[language]))
     elif isinstance(found, Problem):
         problems.append(replace(found, column="date", found=shown))
     return found if isinstance(found, When) else None

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from planner.archive import stamped
 from planner.domain.bilingual import Language
 from planner.domain.indicator import Indicator
 from planner.domain.outlook import Outlook
 from planner.domain.plan import Plan
 from planner.domain.scenario import Scenario
 from planner.domain.target import Target
+from planner.keeping.archive import stamped
 from planner.model.calendar import FloatArray
 from planner.model.cascade import Cascade, cascade
 from planner.model.central_future import central_future

@@ -34,7 +34,7 @@ QUESTIONS = {
     "share_over_100": mark("Tỷ lệ {first}% vượt quá 100%: {what}. Kiểm tra lại tử số và mẫu số; số này không lấy được."),
     "count_above_potential": mark("{first} vượt quy mô tiềm năng thấp nhất {second}: {what}. Kiểm tra lại số, hoặc nâng giả định về quy mô trước."),
     "part_above_whole": mark("Phần lớn hơn toàn bộ: {what} là {first}, trong khi toàn bộ chỉ có {second}."),
-    "part_newer_than_whole": mark("{what} là {first}, nhưng chỉ tiêu lớn hơn chưa có số liệu đến ngày đó để so. Thêm số đó vào tệp."),
+    "part_newer_than_whole": mark("{what} là {first}, nhưng chỉ tiêu lớn hơn chưa có số liệu đến ngày đó để so. Thêm số liệu của chỉ tiêu lớn hơn trước."),
     "denominator_changed": mark("Mẫu số đổi thành {first}, trước là {second}: {what}. Hai kỳ không còn so được với nhau nếu không có lý do."),
     "count_fell": mark("Số lũy kế giảm từ {second} xuống {first}: {what}."),
     "outside_band": mark("{first} nằm ngoài khoảng 95% của dự báo ({second} đến {third}): {what}. Tăng giảm khác thường, hoặc nhập nhầm."),

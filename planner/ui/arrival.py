@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import streamlit as st
 
-from planner.archive import fit_document
 from planner.catalog.plain import canonical
 from planner.catalog.scenario_file import scenario_document
 from planner.catalog.scenario_link import read_link
@@ -12,6 +11,7 @@ from planner.catalog.snapshot import outlooks_text
 from planner.domain.plan import Plan
 from planner.domain.scenario import Scenario
 from planner.errors import InvalidPlan, InvalidScenario, Problem
+from planner.keeping.archive import fit_document
 from planner.model.outlook import outlooks
 from planner.store import scenarios, shares
 from planner.store.revision import Revision

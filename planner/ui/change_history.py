@@ -7,7 +7,7 @@ from functools import lru_cache, partial
 import streamlit as st
 
 from planner.domain.change import Batch
-from planner.records import Recorded, history, take_back
+from planner.keeping.records import Recorded, history, take_back
 from planner.store import changes
 from planner.store.database import Database
 from planner.text.changes import answer_text, change_text

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import chain, count
 
 import streamlit as st
 
@@ -18,19 +17,18 @@ from planner.model.compare import Standing
 from planner.model.headline import headline, targets_of_year
 from planner.model.outlook import target_level
 from planner.model.series import launched
-from planner.text.comparison import finding, shortened
+from planner.text.comparison import finding
 from planner.text.markdown import label
 from planner.text.numbers import number
 from planner.text.takeaway import capital, target_text
 from planner.text.words import KINDS
 from planner.ui import results, session
 from planner.ui.frame import Page
-from planner.ui.library import saved_scenarios
+from planner.ui.library import distinct_titles, saved_scenarios
 
 PICKED, PICKED_OUT = "planner.compare.picked", "planner.compare.picked_out"
 OWN = "own"
 FEWEST, MOST = 2, len(LOOKS)
-LONGEST_TITLE = 40  # letters
 # In every cell stands its scenario's name: read aloud always, seen where the columns fall under each other. There, a lever
 # shows only the scenarios that move it. The table's head stays in sight; four picked scenarios may take two lines.
 STYLE = """<style>
@@ -92,7 +90,7 @@ def control_row(page: Page) -> tuple[tuple[Column, ...], Target | None]:
 
 def _pick_scenarios(page: Page) -> tuple[Column, ...]:
     say, known = page.say, available(page)
-    titles = _titles(page, known)
+    titles = distinct_titles(page, known, (say("Như hiện nay"),))
     key = session.seeded("compare.scenarios", _picked(known))
     placeholder = say("Chọn hai đến bốn kịch bản")
     picked: list[str] = st.multiselect(
@@ -125,16 +123,6 @@ def _picked(known: dict[str, Scenario]) -> list[str]:
 
 def _remember_picked(picked: list[str]) -> None:
     st.session_state[PICKED] = list(picked)
-
-
-def _titles(page: Page, known: dict[str, Scenario]) -> dict[str, str]:
-    """A title for each scenario; those that are called the same are numbered, or nobody could tell them apart."""
-    found, taken = {}, {page.say("Như hiện nay")}
-    for name, scenario in known.items():
-        title = shortened(" ".join(page.say.of(scenario.title).split()) or name, LONGEST_TITLE)
-        found[name] = next(option for option in chain([title], (f"{title} ({place})" for place in count(2))) if option not in taken)
-        taken.add(found[name])
-    return found
 
 
 def _counted_alike(page: Page, scenario: Scenario) -> Scenario:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import streamlit as st
 
-from planner.archive import fit_document
 from planner.catalog.plain import canonical
 from planner.catalog.scenario_file import scenario_document
 from planner.catalog.scenario_link import fitted
 from planner.domain.plan import Plan
 from planner.domain.scenario import Scenario
 from planner.errors import Problem
+from planner.keeping.archive import fit_document
 from planner.store import drafts, scenarios
 from planner.store.database import Database
 from planner.store.revision import Revision

@@ -13,9 +13,8 @@ from planner.exports.file_names import file_name
 from planner.exports.pack import pack_of
 from planner.exports.registry import FORMATS, Format, make
 from planner.text.markdown import label
-from planner.text.takeaway import lever_words
 from planner.ui.frame import Page
-from planner.ui.library import saved_scenarios
+from planner.ui.library import distinct_titles, saved_scenarios
 
 MADE = "planner.downloads.made"
 
@@ -62,7 +61,7 @@ def _beside(page: Page) -> tuple[Scenario, ...]:
     say = page.say
     shipped = {f"shipped.{place}": known for place, known in enumerate(page.plan.scenarios) if known.moves != page.scenario.moves and not known.is_baseline}
     known = shipped | {name: saved for name, saved in saved_scenarios(page).items() if saved.moves != page.scenario.moves}
-    titles = {name: say.of(scenario.title) or lever_words(page.plan, scenario, say) for name, scenario in known.items()}
+    titles = distinct_titles(page, known)
     picked = st.multiselect(
         say("Đặt cạnh các kịch bản"), list(titles), format_func=lambda name: titles.get(name, name), key="downloads.beside", max_selections=3
     )

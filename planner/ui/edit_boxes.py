@@ -7,8 +7,8 @@ from typing import Any
 
 import streamlit as st
 
+from planner.catalog.typed import Read
 from planner.catalog.typed_edits import typed_as_of, typed_assumption, typed_cost, typed_target
-from planner.catalog.typed_figure import Read
 from planner.domain.assumption import Assumption
 from planner.domain.change import ChangeKind, Cost
 from planner.domain.evidence import EVIDENCE

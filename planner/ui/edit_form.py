@@ -10,7 +10,7 @@ from functools import partial
 import streamlit as st
 
 from planner.catalog.changed_plan import value_of
-from planner.catalog.typed_figure import Read
+from planner.catalog.typed import Read
 from planner.domain.assumption import Assumption
 from planner.domain.change import Change, ChangeKind, Cost, Value
 from planner.domain.target import Target

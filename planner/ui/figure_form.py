@@ -9,7 +9,8 @@ from streamlit.delta_generator import DeltaGenerator
 
 from planner.catalog.changed_plan import value_of
 from planner.catalog.intake.asking import LEAVE
-from planner.catalog.typed_figure import Read, TypedFigure, read_typed
+from planner.catalog.typed import Read
+from planner.catalog.typed_figure import TypedFigure, read_typed
 from planner.domain.bilingual import Language
 from planner.domain.change import Change, Origin, figure_subject
 from planner.domain.intake import Question

@@ -102,7 +102,7 @@ def _show_missing(page: Page, indicator: Indicator, unit_id: str) -> None:
     lead = say.of(indicator.lead) if indicator.lead else say("cơ quan chủ trì")
     text, add = st.columns([sum(WIDTHS) - WIDTHS[-1], WIDTHS[-1]], vertical_alignment="center")
     text.markdown(f":gray[{label(say('chưa có số liệu – đề nghị {lead} cung cấp', lead=lead))}]")
-    add.button(say("Thêm"), key=f"add-{indicator.id}", type="tertiary", on_click=open_new, args=(indicator.id, unit_id))
+    add.button(say("Điền"), key=f"add-{indicator.id}", type="tertiary", on_click=open_new, args=(indicator.id, unit_id))
 
 
 def _show_figure(page: Page, indicator: Indicator, row: Observation) -> None:

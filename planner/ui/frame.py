@@ -8,7 +8,6 @@ from urllib.parse import urlsplit
 
 import streamlit as st
 
-from planner.archive import fit_document
 from planner.catalog.snapshot import outlooks_from
 from planner.charts.theme import Palette, palette
 from planner.domain.bilingual import LANGUAGES
@@ -17,6 +16,7 @@ from planner.domain.plan import Plan
 from planner.domain.scenario import Scenario
 from planner.domain.target import Target
 from planner.errors import InvalidPlan, Problem
+from planner.keeping.archive import fit_document
 from planner.store import scenarios
 from planner.text.dates import exact_date
 from planner.text.markdown import label

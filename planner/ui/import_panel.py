@@ -14,8 +14,8 @@ from planner.catalog.intake.upload import Upload, read_upload
 from planner.domain.intake import Memory, Proposal
 from planner.domain.plan import Plan
 from planner.errors import InvalidPlan, InvalidUpload, PlannerError, Problem
-from planner.intake import changes_of, origin_of
-from planner.records import record_changes, remembered
+from planner.keeping.intake import changes_of, origin_of
+from planner.keeping.records import record_changes, remembered
 from planner.text.figures import effect_text
 from planner.text.markdown import label
 from planner.text.numbers import number

@@ -6,7 +6,7 @@ import streamlit as st
 
 from planner.domain.ledger import Verdict
 from planner.errors import PlannerError, Problem
-from planner.ledger import Entry, adopt_projection, ledger
+from planner.keeping.ledger import Entry, adopt_projection, ledger
 from planner.model.ledger import score
 from planner.text.dates import moment_text
 from planner.text.ledger import about_text, score_text, verdict_text
@@ -20,7 +20,7 @@ from planner.ui.plans import folder_plan
 from planner.ui.storage import asked, local, now, storage
 from planner.ui.visitor import author, set_author
 
-REFUSED, DONE = "planner.ledger.refused", "planner.ledger.done"
+REFUSED, DONE = "planner.keeping.ledger.refused", "planner.keeping.ledger.done"
 LONGEST = 200  # letters of a title and of a name
 MOST_ENTRIES = 20  # of a kind
 KINDS = {

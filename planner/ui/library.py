@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
+from itertools import chain, count
 
 import streamlit as st
 
-from planner.archive import fit_document
 from planner.domain.plan import Plan
 from planner.domain.scenario import Scenario
+from planner.keeping.archive import fit_document
 from planner.store import scenarios
 from planner.store.database import Database
 from planner.store.revision import Revision, Summary
+from planner.text.comparison import shortened
+from planner.text.takeaway import lever_words
 from planner.ui import session
 from planner.ui.continuity import base_of
 from planner.ui.frame import Page
 from planner.ui.storage import asked
 
-REFUSED = "planner.refused"
+REFUSED, SAVED = "planner.refused", "saved."
+LONGEST_TITLE = 40  # letters in a box
 MOST_COMPARED = 30  # the newest: more than that nobody picks from a box
 
 
@@ -43,7 +48,31 @@ def saved_scenarios(page: Page) -> dict[str, Scenario]:
     wanted = saved_list(page)[:MOST_COMPARED]
     nothing: tuple[Revision | None, ...] = ()
     found, _ = asked(lambda database: _newest(database, wanted), nothing)
-    return {f"saved.{revision.scenario_id}": _scenario(revision.document, page.plan) for revision in found if revision is not None}
+    return {f"{SAVED}{revision.scenario_id}": _scenario(revision.document, page.plan) for revision in found if revision is not None}
+
+
+def distinct_titles(page: Page, known: dict[str, Scenario], taken: Iterable[str] = ()) -> dict[str, str]:
+    """A title for each scenario, no two alike: the browser gives back the words of a box alone, and the wrong one would be picked by them.
+
+    Those that are called the same are numbered, what was saved first first: a number never passes on to what is saved later.
+
+    Parameters
+    ----------
+    page : Page
+    known : dict
+        Scenarios by key, the saved ones last saved first.
+    taken : iterable of str
+        Titles that something else bears already.
+    """
+    found, used = {}, set(taken)
+    saved = [name for name in known if name.startswith(SAVED)]
+    for name in (*(name for name in known if name not in saved), *reversed(saved)):
+        scenario = known[name]
+        words = page.say.of(scenario.title) or lever_words(page.plan, scenario, page.say)
+        title = shortened(" ".join(words.split()), LONGEST_TITLE)
+        found[name] = next(option for option in chain([title], (f"{title} ({place})" for place in count(2))) if option not in used)
+        used.add(found[name])
+    return {name: found[name] for name in known}
 
 
 def _newest(database: Database, wanted: tuple[Summary, ...]) -> tuple[Revision | None, ...]:

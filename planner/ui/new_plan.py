@@ -8,8 +8,8 @@ from typing import Any
 import streamlit as st
 
 from planner.catalog.template import NewPlace, read_new_place, template_plan, wanted_potentials
+from planner.catalog.typed import typed_day
 from planner.catalog.typed_edits import typed_number
-from planner.catalog.typed_figure import typed_day
 from planner.domain.bilingual import LANGUAGES
 from planner.domain.plan import Plan
 from planner.errors import InvalidPlan, Problem

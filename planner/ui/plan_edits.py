@@ -65,7 +65,10 @@ def _show_row(page: Page, kind: ChangeKind, row: Row) -> None:
         name.markdown(what)
         size.markdown(value)
         source.markdown(where)
-        change.button(page.say("Sửa"), key=f"edit-{kind}-{subject}", type="tertiary", on_click=open_edit, args=(page, kind, subject))
+        known = kind != "cost" or value_of(page.live, "cost", subject) is not None
+        change.button(
+            page.say("Sửa") if known else page.say("Điền"), key=f"edit-{kind}-{subject}", type="tertiary", on_click=open_edit, args=(page, kind, subject)
+        )
 
 
 def _targets(page: Page) -> Iterable[Row]:

@@ -10,7 +10,7 @@ from planner.catalog.plan_folder import read_plan
 from planner.catalog.snapshot import plan_from
 from planner.domain.plan import Plan
 from planner.errors import Problem
-from planner.records import effective_plan
+from planner.keeping.records import effective_plan
 from planner.ui.storage import asked
 
 ROOT = Path(__file__).parent.parent.parent

@@ -9,12 +9,12 @@ from textwrap import shorten
 import streamlit as st
 
 from planner.catalog.changed_plan import value_of
-from planner.catalog.typed_figure import Read, TypedSource
+from planner.catalog.typed import Read, TypedSource
 from planner.domain.change import Batch, Change, Origin
 from planner.domain.plan import Plan
 from planner.domain.scenario import Scenario
 from planner.errors import InvalidPlan, PlannerError, Problem
-from planner.records import ChangedMeanwhile, record_changes
+from planner.keeping.records import ChangedMeanwhile, record_changes
 from planner.store.database import Database
 from planner.text.changes import FIELDS, change_text, subject_words, words_of
 from planner.text.figures import effect_text

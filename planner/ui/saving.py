@@ -8,12 +8,12 @@ from urllib.parse import urlsplit
 
 import streamlit as st
 
-from planner.archive import fit_document, save_scenario, stamped
 from planner.catalog.scenario_file import scenario_document
 from planner.catalog.scenario_link import link_text
 from planner.domain.bilingual import Bilingual
 from planner.domain.scenario import Scenario
 from planner.errors import InvalidScenario, PlannerError, Problem
+from planner.keeping.archive import fit_document, save_scenario, stamped
 from planner.store import shares
 from planner.store.refusals import Conflict
 from planner.store.revision import Revision

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import streamlit as st
 
-from planner.archive import fit_document
 from planner.catalog.snapshot import outlooks_from
 from planner.domain.outlook import Outlook
 from planner.errors import InvalidPlan
+from planner.keeping.archive import fit_document
 from planner.model.headline import targets_of_year
 from planner.text.dates import moment_text
 from planner.text.markdown import label

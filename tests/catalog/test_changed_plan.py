@@ -17,7 +17,7 @@ from planner.domain.observation import Observation
 from planner.domain.plan import Plan
 from planner.errors import InvalidPlan
 from tests.conftest import RIVER
-from tests.figures.changing import PAID, figure, put
+from tests.keeping.changing import PAID, figure, put
 from tests.strategies import plans
 
 PLANS = [load_plan(folder) for folder in (SHIPPED_PLAN, RIVER)]

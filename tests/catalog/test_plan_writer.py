@@ -17,7 +17,7 @@ from planner.domain.change import Change, Cost, added
 from planner.domain.evidence import Source
 from planner.domain.plan import Plan
 from tests.conftest import RIVER
-from tests.figures.changing import figure, put
+from tests.keeping.changing import figure, put
 
 PLANS = [load_plan(folder) for folder in (SHIPPED_PLAN, RIVER)]
 HOSTILE = ('=cmd|"/c calc"!A1', 'a "quoted" \\ text', "'''", '"""', "{vi = 1}", "# no comment", "a;b,c\td", "Đường – 20,07%", "\u202eABC")

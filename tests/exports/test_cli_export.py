@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from planner.archive import save_scenario, stamped
 from planner.catalog.plain import canonical
 from planner.catalog.scenario_file import scenario_document
 from planner.cli import SHIPPED_PLAN, main
@@ -17,6 +16,7 @@ from planner.domain.scenario import Scenario
 from planner.exports.file_names import file_name
 from planner.exports.pack import baseline_of, pack_of
 from planner.exports.registry import FORMATS, format_of, make
+from planner.keeping.archive import save_scenario, stamped
 from planner.store.database import open_database
 from tests.conftest import RIVER
 

@@ -14,7 +14,7 @@ from planner.domain.bilingual import Bilingual, Language
 from planner.domain.plan import Plan
 
 ROOT = Path(__file__).parent.parent.parent
-PAGES = ("overview", "what_if", "assignment", "trust")
+PAGES = ("overview", "what_if", "assignment", "figures", "trust")
 SPOKEN = {"label", "body", "help", "options", "placeholder", "alt", "caption"}
 DRAWN = {"text", "name", "ticktext", "hovertext", "hovertemplate"}
 DIRECTIVE = re.compile(r":[a-z]+(-[a-z]+)*\[")  # :blue-badge[, :small[

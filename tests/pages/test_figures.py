@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,8 @@ from planner.exports.plan_zip import plan_zip
 from planner.ui.plans import open_plan as plan_now
 from tests.catalog.test_template import PEOPLE, template_plan
 from tests.conftest import RIVER
-from tests.pages.reading import PAGES, everything, open_page, plain, run
+from tests.pages.reading import PAGES, everything, open_page, own_texts, plain, run
+from tests.pages.test_words import ENGLISH_NAMES, VIETNAMESE_NAMES, WORD, english_only_words, is_vietnamese, without
 
 HERO = "procedures_paid_online"
 
@@ -28,6 +30,9 @@ def _own_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def at() -> AppTest:
     return open_page("figures")
+
+
+SECTIONS = ("so-lieu", "nhap", "ke-hoach", "lich-su", "noi-khac")
 
 
 def section(name: str, language: Any = "vi") -> AppTest:
@@ -221,7 +226,7 @@ def test_who_was_slower_sees_what_stands_there_now_and_keeps_what_was_typed(at: 
 
 def test_a_day_that_has_a_figure_is_corrected_not_added_again(at: AppTest) -> None:
     at = recorded(new_figure(at, when="20/4/2023", value="21%"))
-    assert "Ngày này đã có số liệu (20.07)" in plain(at.warning[0].value)
+    assert "Ngày này đã có số liệu (20,07)" in plain(at.warning[0].value)
     assert len(figures_now()) == 2
 
 
@@ -307,9 +312,31 @@ def test_every_page_of_a_plan_for_another_place_opens_and_asks_for_its_figures(n
     assert "chưa có số liệu – đề nghị Công an tỉnh cung cấp" in everything(open_page("figures"))
 
 
+def all_forms(name: str, language: Any) -> Iterator[AppTest]:
+    """A section as it opens, and with each of its forms open."""
+    at = section(name, language)
+    yield at
+    for key in ("figures.add", "edits.add"):
+        if any(button.key == key for button in at.button):
+            yield run(at.button(key=key).click())
+    for kind in ("cost", "assumption", "as_of") if name == "ke-hoach" else ():
+        at = edits(section(name, language), kind)
+        yield run(at.button(key=keys(at, f"edit-{kind}-")[0]).click())
+
+
+@pytest.mark.parametrize("name", SECTIONS)
+def test_every_section_speaks_one_language(name: str, plan: Plan) -> None:
+    for at in all_forms(name, "en"):
+        left = without(own_texts(at, plan, "en"), VIETNAMESE_NAMES)
+        assert {word for word in WORD.findall(left) if is_vietnamese(word)} == set()
+    for at in all_forms(name, "vi"):
+        left = without(own_texts(at, plan, "vi"), ENGLISH_NAMES)
+        assert {word.lower() for word in WORD.findall(left)} & english_only_words() == set()
+
+
 def test_the_page_shows_another_plan_without_a_change_to_the_code(monkeypatch: pytest.MonkeyPatch, river: Plan) -> None:
     monkeypatch.setenv("PLANNER_PLAN", str(RIVER))
-    for name in ("so-lieu", "ke-hoach", "lich-su", "noi-khac"):
+    for name in SECTIONS:
         at = section(name, "en")
         assert not at.exception
     assert river.place.en in everything(section("so-lieu", "en"))

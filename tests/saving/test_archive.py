@@ -10,13 +10,13 @@ from pathlib import Path
 import pytest
 
 from planner import load_plan, outlooks
-from planner.archive import fit_document, save_scenario, stamped
 from planner.catalog.scenario_file import load_scenario
 from planner.catalog.snapshot import outlooks_from, plan_from
 from planner.cli import REFUSED, SHIPPED_PLAN, main
 from planner.domain.bilingual import Bilingual
 from planner.domain.plan import Plan
 from planner.domain.scenario import Scenario
+from planner.keeping.archive import fit_document, save_scenario, stamped
 from planner.store import scenarios
 from planner.store.database import Database, open_database
 from planner.store.refusals import Conflict

@@ -8,7 +8,6 @@ from datetime import datetime
 from functools import lru_cache
 from typing import Literal
 
-from planner.archive import fit_document
 from planner.catalog.plain import as_plain, canonical, parsed, restore
 from planner.catalog.scenario_file import scenario_document
 from planner.catalog.snapshot import plan_from, snapshot_of
@@ -16,9 +15,10 @@ from planner.domain.ledger import FrozenPath, Verdict
 from planner.domain.plan import Plan
 from planner.domain.scenario import Scenario
 from planner.errors import InvalidPlan, Problem
+from planner.keeping.archive import fit_document
+from planner.keeping.records import plans_before
 from planner.model.ledger import frozen_paths, verdicts, verdicts_then
 from planner.model.reference_class import reference_class
-from planner.records import plans_before
 from planner.store import scenarios
 from planner.store.adopted import Adopted, adopt, all_adopted
 from planner.store.database import Database

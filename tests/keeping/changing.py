@@ -6,7 +6,7 @@ from planner.catalog.changed_plan import AS_OF, value_of
 from planner.domain.change import Batch, Change, figure_subject
 from planner.domain.observation import Observation
 from planner.domain.plan import Plan
-from planner.records import record_changes
+from planner.keeping.records import record_changes
 from planner.store.database import Database
 
 MAY = date(2023, 5, 31)

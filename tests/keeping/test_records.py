@@ -9,10 +9,10 @@ from planner.catalog.changed_plan import value_of
 from planner.domain.change import Change, Cost, added
 from planner.domain.plan import Plan
 from planner.errors import InvalidPlan
+from planner.keeping.records import ChangedMeanwhile, effective_plan, history, plans_before, take_back
 from planner.model.outlook import outlook
-from planner.records import ChangedMeanwhile, effective_plan, history, plans_before, take_back
 from planner.store.database import Database
-from tests.figures.changing import MAY, NOON, PAID, figure, moved, put, record, record_may
+from tests.keeping.changing import MAY, NOON, PAID, figure, moved, put, record, record_may
 
 HERO = "procedures_paid_online_60_2023"
 

@@ -7,15 +7,15 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
-from planner.archive import fit_document
 from planner.catalog.scenario_file import load_scenario
-from planner.cli_store import add_plan_and_store, opened, plan_now
+from planner.commands.store import add_plan_and_store, opened, plan_now
 from planner.domain.plan import Plan
 from planner.domain.scenario import Scenario
 from planner.errors import InvalidScenario, Problem
 from planner.exports.file_names import file_name
 from planner.exports.pack import baseline_of, pack_of
 from planner.exports.registry import FORMATS, format_of, make
+from planner.keeping.archive import fit_document
 from planner.store import scenarios
 from planner.text.numbers import number
 from planner.text.problems import place_text, problem_text

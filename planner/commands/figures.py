@@ -13,13 +13,13 @@ from planner.catalog.intake.memory_file import memory_from, memory_text
 from planner.catalog.intake.propose import propose
 from planner.catalog.intake.upload import Upload, read_upload
 from planner.catalog.plan_folder import load_plan
-from planner.cli_store import add_plan_and_store, opened, plan_now
+from planner.commands.store import add_plan_and_store, opened, plan_now
 from planner.domain.intake import Memory, Proposal, Question
 from planner.domain.plan import Plan
 from planner.errors import InvalidUpload, Problem
 from planner.exports.marked_sheet import marked_workbook
-from planner.intake import changes_of, origin_of
-from planner.records import record_changes, remembered
+from planner.keeping.intake import changes_of, origin_of
+from planner.keeping.records import record_changes, remembered
 from planner.store.address import read_address
 from planner.text.intake import dropped_text, option_text, place_of, question_text, row_text
 from planner.text.numbers import number

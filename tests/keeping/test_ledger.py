@@ -4,20 +4,20 @@ from datetime import timedelta
 
 import pytest
 
-from planner.archive import save_scenario, stamped
 from planner.domain.bilingual import NO_TEXT, Bilingual
 from planner.domain.ledger import FrozenPath, Verdict
 from planner.domain.plan import Plan
 from planner.domain.scenario import Scenario
-from planner.ledger import adopt_projection, ledger, paths_from
+from planner.keeping.archive import save_scenario, stamped
+from planner.keeping.ledger import adopt_projection, ledger, paths_from
+from planner.keeping.records import effective_plan
 from planner.model.ledger import frozen_paths, score, verdicts, verdicts_then
 from planner.model.project import project
-from planner.records import effective_plan
 from planner.store.adopted import all_adopted
 from planner.store.database import Database
 from planner.text.ledger import score_text, verdict_text
 from planner.text.translation import Voice
-from tests.figures.changing import MAY, NOON, PAID, record_may
+from tests.keeping.changing import MAY, NOON, PAID, record_may
 
 
 def said(median: float, actual: float, low: float = 0.0, high: float = 100.0) -> Verdict:

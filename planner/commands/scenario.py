@@ -7,12 +7,12 @@ import json
 from datetime import UTC, datetime
 from pathlib import Path
 
-from planner.archive import fit_document, save_scenario, stamped
 from planner.catalog.scenario_file import load_scenario
 from planner.catalog.snapshot import outlooks_from
-from planner.cli_store import add_plan_and_store, opened, plan_now
+from planner.commands.store import add_plan_and_store, opened, plan_now
 from planner.domain.bilingual import Bilingual
 from planner.errors import InvalidScenario, Problem
+from planner.keeping.archive import fit_document, save_scenario, stamped
 from planner.store import scenarios
 from planner.store.revision import Revision
 from planner.text.dates import moment_text

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from planner.catalog.plan_folder import load_plan
 from planner.domain.plan import Plan
-from planner.records import effective_plan
+from planner.keeping.records import effective_plan
 from planner.store.address import read_address
 from planner.store.database import Database, open_database
 from planner.text.problems import place_text, problem_text
