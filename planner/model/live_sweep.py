@@ -6,9 +6,12 @@ and parts of a whole, which two curves drive. The one model computes it; positio
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
+from heapq import heappop, heappush
+from itertools import count, pairwise
 
 import numpy as np
 
@@ -25,7 +28,10 @@ from planner.model.project import BANDS, chain_of, futures_of
 from planner.model.series import denominator_of, launched, potential_of
 
 CLOSEST_LEVEL, CLOSEST_CHANCE = 0.2, 0.01  # how far a middle may lie off the straight line before it becomes a position [points; 0-1]
-MOST_POSITIONS = 33
+CLOSEST_DAYS, CLOSEST_OF_WAIT = 5.0, 0.05  # the same for a date: days, and besides a share of the time until it [1]
+MOST_POSITIONS = 41
+NARROWEST = 100  # gaps in a lever's range
+LEVELS, DATES = ("level_q10", "level_q50", "level_q90"), ("date_q10", "date_q50", "date_q90")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -64,15 +70,17 @@ def sweep(plan: Plan, moved: Callable[[float], Scenario], first: tuple[float, ..
     `moved` makes the scenario of a position.
     """
     found = [swept_at(plan, moved, position, asked) for position in first]
-    waiting = list(range(len(found) - 1))
     known = {swept.position: swept for swept in found}
-    gaps = [(found[place], found[place + 1]) for place in waiting]
+    narrowest = (found[-1].position - found[0].position) / NARROWEST  # where a date runs off to never, no gap would be narrow enough
+    order = count()  # of two gaps that are as far off the one that was found first
+    gaps = [(-math.inf, next(order), left, right) for left, right in pairwise(found)]
     while gaps and len(known) < MOST_POSITIONS:
-        left, right = gaps.pop(0)
+        _, _, left, right = heappop(gaps)  # the farthest off first: positions go where they are worth most
         middle = swept_at(plan, moved, (left.position + right.position) / 2, asked)
         known[middle.position] = middle
-        if off_the_line(left, middle, right):
-            gaps += [(left, middle), (middle, right)]
+        if (off := off_the_line(left, middle, right)) > 1 and middle.position - left.position > narrowest:
+            for gap in ((left, middle), (middle, right)):
+                heappush(gaps, (-off, next(order), *gap))
     return tuple(known[position] for position in sorted(known))
 
 
@@ -96,28 +104,36 @@ def swept_at(plan: Plan, moved: Callable[[float], Scenario], position: float, as
     return Swept(position, outlooks, denominators, fan, history, unit)
 
 
-def off_the_line(left: Swept, middle: Swept, right: Swept) -> bool:
-    """Whether a position lies too far off the straight line between its neighbours."""
-    if left.fan is not None and middle.fan is not None and right.fan is not None and np.max(np.abs((left.fan + right.fan) / 2 - middle.fan)) > CLOSEST_LEVEL:
-        return True
-    return any(
-        _off(before, here, after, unit) for before, here, after, unit in zip(left.outlooks, middle.outlooks, right.outlooks, middle.denominators, strict=True)
-    )
+def off_the_line(left: Swept, middle: Swept, right: Swept) -> float:
+    """How far a position lies off the straight line between its neighbours: above 1 it is too far. [1]"""
+    outlooks = zip(left.outlooks, middle.outlooks, right.outlooks, middle.denominators, strict=True)
+    found = [_off(before, here, after, unit) for before, here, after, unit in outlooks]
+    if left.fan is not None and middle.fan is not None and right.fan is not None:
+        found.append(float(np.max(np.abs((left.fan + right.fan) / 2 - middle.fan))) / CLOSEST_LEVEL)
+    return max(found, default=0.0)
 
 
-def _off(before: Outlook, here: Outlook, after: Outlook, unit: float) -> bool:
-    if (
-        before.chance is not None
-        and here.chance is not None
-        and after.chance is not None
-        and abs((before.chance + after.chance) / 2 - here.chance) > CLOSEST_CHANCE
-    ):
-        return True
-    levels = [(known.level_q10, known.level_q50, known.level_q90) for known in (before, here, after)]
-    return any(
-        first is not None and middle is not None and last is not None and abs((first + last) / 2 - middle) / unit * 100 > CLOSEST_LEVEL
-        for first, middle, last in zip(*levels, strict=True)
-    )
+def _off(before: Outlook, here: Outlook, after: Outlook, unit: float) -> float:
+    """How far one target lies off the line: its chance, its three levels, its three dates. [1]"""
+    chances = _middle_off(before.chance, here.chance, after.chance) / CLOSEST_CHANCE
+    levels = max(_middle_off(*(getattr(known, name) for known in (before, here, after))) for name in LEVELS) / unit * 100 / CLOSEST_LEVEL
+    days = (_date_off(getattr(before, name), getattr(here, name), getattr(after, name), here.as_of) for name in DATES)
+    dates = 0.0 if here.state == "met" else max(days)
+    return max(chances, levels, dates)
+
+
+def _middle_off(before: float | None, here: float | None, after: float | None) -> float:
+    if before is None or here is None or after is None:
+        return 0.0
+    return abs((before + after) / 2 - here)
+
+
+def _date_off(before: date | None, here: date | None, after: date | None, as_of: date | None) -> float:
+    """A date may be off by more the later it is; between one that is reached and one that is not there is no line."""
+    if before is None or here is None or after is None or as_of is None:
+        return 0.0
+    days = _middle_off(*(float(day.toordinal()) for day in (before, here, after)))
+    return days / (CLOSEST_DAYS + CLOSEST_OF_WAIT * max((here - as_of).days, 0))
 
 
 def first_positions(lever: Measure | Assumption) -> tuple[float, ...]:

@@ -24,6 +24,7 @@ from planner.model.series import figures_of, potential_of
 from planner.ui.board.moves import at_position
 from tests.conftest import RIVER
 
+DAYS, OF_WAIT = 15, 0.12  # by which a date may be off: days, and a share of the time until it, where a ceiling just above a target sends it to never
 POINTS, CHANCE = 0.5, 0.03  # how far what is shown while dragging may lie from the model [points; 0-1]
 PLANS = [SHIPPED_PLAN, RIVER]
 EVERY_SCENARIO = [(folder, place) for folder in PLANS for place in range(len(load_plan(folder).scenarios))]
@@ -163,6 +164,12 @@ def sweeps_agree(found: tuple[Swept, ...], truth: Swept, name: str) -> None:
         left, right = before.outlooks[place], after.outlooks[place]
         if left.chance is not None and right.chance is not None and here.chance is not None and left.state == right.state:
             assert abs(left.chance + (right.chance - left.chance) * share - here.chance) < CHANCE, (name, truth.position, here.target_id)
+        for name_of_date in ("date_q10", "date_q50", "date_q90"):
+            sooner, later, day = (getattr(known.outlooks[place], name_of_date) for known in (before, after, truth))
+            if sooner and later and day and here.as_of and here.state != "met":
+                found_day = sooner.toordinal() + (later.toordinal() - sooner.toordinal()) * share
+                wait = (day - here.as_of).days
+                assert abs(found_day - day.toordinal()) < DAYS + OF_WAIT * wait, (name, truth.position, here.target_id, name_of_date)
         levels = [shown_level(known, place) for known in (before, after, truth)]
         assert abs(levels[0] + (levels[1] - levels[0]) * share - levels[2]) < POINTS, (name, truth.position, here.target_id)
 
