@@ -19,6 +19,7 @@ from tests.browser.serving import READY, Server, serve
 WARM_UPS = 8
 PAGES = 20
 SLOWER = 4
+STRIDE = 40  # presses one way, then as many back: at the end of the slider a press changes nothing, and would be waited for in vain
 LEVERS = ("one_stop_cashless", "unit_targets", "communication")  # all act on the opening target
 CLOCK = """(() => {
   const board = () => document.querySelector('[data-testid=stBidiComponentIsolated]')?.shadowRoot?.querySelector('.board');
@@ -30,14 +31,15 @@ CLOCK = """(() => {
     if (!found()) eyes.observe(board(), { subtree: true, childList: true, attributes: true, attributeFilter: ['d', 'class'] });
   });
   const event = kind => new Promise(done => addEventListener(kind, event => done(event.timeStamp), { capture: true, once: true }));
+  const soon = work => Promise.race([work, new Promise((_, no) => setTimeout(() => no(new Error('nothing changed for 30 s')), 30000))]);
   window.hand = {
     ready: () => Boolean(board() && line()),
     moving: () => {
       const before = line();
-      window.hand.took = Promise.all([event('pointermove'), until(() => line() !== before)]).then(([from, to]) => to - from);
+      window.hand.took = soon(Promise.all([event('pointermove'), until(() => line() !== before)]).then(([from, to]) => to - from));
     },
     letting: () => {
-      window.hand.took = event('pointerup').then(from => until(() => !board().classList.contains('moving')).then(to => to - from));
+      window.hand.took = soon(event('pointerup').then(from => until(() => !board().classList.contains('moving')).then(to => to - from)));
     },
   };
 })()"""
@@ -104,7 +106,7 @@ def _turns(ours: Page, theirs: Page, way: Iterator[tuple[str, int]], moves: int)
         dragged, released = drag(ours, *next(way))
         theirs.bring_to_front()
         keyed(theirs, "pace").get_by_role("slider").focus()
-        bare = bench_browser.press(theirs, "ArrowRight" if turn % 160 < 80 else "ArrowLeft")
+        bare = bench_browser.press(theirs, "ArrowLeft" if turn // STRIDE % 2 else "ArrowRight")
         if turn >= WARM_UPS:
             drags += dragged
             releases.append(released)
