@@ -51,7 +51,7 @@ def effective_plan(database: Database, folder: Plan) -> tuple[Plan, tuple[Proble
     StoreUnavailable, StoreDamaged
     """
     newest = changes.newest(database, folder.id)
-    return _effective(folder, folder.scenarios, newest, Recorded(database)) if newest else (folder, ())
+    return _effective(database, folder, folder.scenarios, newest) if newest else (folder, ())
 
 
 def history(database: Database, plan_id: str) -> tuple[Batch, ...]:
@@ -174,22 +174,9 @@ def remembered(database: Database, plan_id: str) -> Memory:
     return Memory() if text is None else memory_from(text)
 
 
-class Recorded:
-    """A store to read from. Any is equal to any: what is read is named by the seal of its newest batch."""
-
-    def __init__(self, database: Database) -> None:
-        self.database = database
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Recorded)
-
-    def __hash__(self) -> int:
-        return 0
-
-
 @lru_cache(maxsize=8)
-def _effective(folder: Plan, scenarios: tuple[Scenario, ...], _newest: str, source: Recorded) -> tuple[Plan, tuple[Problem, ...]]:
-    before = history(source.database, folder.id)
+def _effective(database: Database, folder: Plan, scenarios: tuple[Scenario, ...], _newest: str) -> tuple[Plan, tuple[Problem, ...]]:
+    before = history(database, folder.id)
     fitting, gone = _fitting(folder, (change for batch in before for change in batch.changes))
     try:
         plan = apply_changes(folder, fitting)

@@ -14,6 +14,7 @@ from planner.catalog.intake.layout import Column, Layout, Reader, find_layout
 from planner.catalog.intake.names import IGNORED, WHOLE_PLACE, indicator_names, likest, plain, unit_names
 from planner.catalog.intake.progress import ROWS_READ, Bar
 from planner.catalog.intake.sheet_rows import Gathered, SheetRows
+from planner.catalog.intake.uncollected import uncollected
 from planner.catalog.intake.upload import Sheet, Upload
 from planner.domain.intake import Dropped, Memory, Option, Pair, Place, Proposal, ProposedRow
 from planner.domain.observation import Observation
@@ -47,8 +48,12 @@ def propose(
     Proposal
         Nothing is stored. What is open is in `open`; give the answers and propose again, or use `answered`.
     """
-    memory = memory or Memory()
-    asking, gathered = Asking(dict(answers or {})), Gathered()
+    with uncollected():
+        return _proposed(upload, plan, memory or Memory(), dict(answers or {}), tell)
+
+
+def _proposed(upload: Upload, plan: Plan, memory: Memory, answers: Mapping[str, str], tell: Callable[[float], None] | None) -> Proposal:
+    asking, gathered = Asking(answers), Gathered()
     reader = _reader(plan, memory, asking.answers)
     laid_out = _layouts(upload, reader, asking, gathered)
     bar = Bar(sum(len(sheet.rows) for sheet, _ in laid_out), tell)

@@ -12,6 +12,7 @@ from planner.catalog.intake import limits
 from planner.catalog.intake.child import open_workbook
 from planner.catalog.intake.delimited import rows_of
 from planner.catalog.intake.encodings import decoded, legacy_in_cells, mend
+from planner.catalog.intake.uncollected import uncollected
 from planner.catalog.intake.zip_check import kind_of, zip_problem
 from planner.errors import InvalidUpload, Problem
 
@@ -84,7 +85,8 @@ def read_upload(name: str, content: bytes, *, encoding: str | None = None) -> Up
     """
     shown = _plain_name(name)
     try:
-        return _read(shown, content, encoding)
+        with uncollected():
+            return _read(shown, content, encoding)
     except InvalidUpload as error:
         named = (Problem(one.code, one.file or shown, one.row, one.block, one.column, one.found, one.expected) for one in error.problems)
         raise InvalidUpload(*named) from error
