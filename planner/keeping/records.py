@@ -61,6 +61,13 @@ def history(database: Database, plan_id: str) -> tuple[Batch, ...]:
     ------
     StoreUnavailable, StoreDamaged, InvalidPlan
     """
+    newest = changes.newest(database, plan_id)
+    return _history(database, plan_id, newest) if newest else ()
+
+
+@lru_cache(maxsize=8)
+def _history(database: Database, plan_id: str, _newest: str) -> tuple[Batch, ...]:
+    """As `history`; the seal of the newest batch tells whether it was read before."""
     return tuple(_batch(stored) for stored in changes.recorded(database, plan_id))
 
 

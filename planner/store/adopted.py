@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, insert, select, text
+from sqlalchemy import func, insert, select
 
-from planner.store.changes import TURN
 from planner.store.database import Database
 from planner.store.insert import insert_or_pass
 from planner.store.limits import can_be_an_id, require_storable
 from planner.store.seal import sealed, stamp, unsealed
 from planner.store.tables import adopted as table
 from planner.store.tables import snapshots
+from planner.store.turn import take_turn
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,8 +59,7 @@ def adopt(
     told = {"plan_id": plan_id, "data": data, "model": model, "document": document, "paths": paths, "title": title, "author": author}
     require_storable(plan_snapshot=plan_snapshot, **told)
     with database.writing() as connection:
-        if connection.dialect.name == "postgresql":
-            connection.execute(text("SELECT pg_advisory_xact_lock(:turn)"), {"turn": TURN})
+        take_turn(connection)
         number = connection.scalar(select(func.count()).select_from(table).where(table.c.plan_id == plan_id)) or 0
         insert_or_pass(connection, snapshots, sealed(snapshots, data=data, snapshot=plan_snapshot))
         row = sealed(table, **told, number=number + 1, at=stamp(at))

@@ -7,7 +7,7 @@ from datetime import datetime
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Connection, Row, insert, select, text
+from sqlalchemy import Connection, Row, insert, select
 
 from planner.store.batch import Line, StoredBatch
 from planner.store.database import Database
@@ -15,8 +15,8 @@ from planner.store.insert import insert_or_replace
 from planner.store.limits import can_be_an_id, require_storable
 from planner.store.seal import sealed, stamp, unsealed
 from planner.store.tables import batches, changes, memories
+from planner.store.turn import take_turn
 
-TURN = 0x6E686971  # of those who change plans on a server; see `planner.store.migrating`
 AT_A_TIME = 5_000  # rows
 Decision = tuple[str, tuple[Line, ...]]  # the hash of the plan after it, and what is changed
 
@@ -62,8 +62,7 @@ def record(
     """
     require_storable(plan_id=plan_id, author=author, reason=reason, origin=origin, memory=memory)
     with database.writing() as connection:
-        if connection.dialect.name == "postgresql":  # SQLite lets one write at a time anyway
-            connection.execute(text("SELECT pg_advisory_xact_lock(:turn)"), {"turn": TURN})
+        take_turn(connection)
         before = _read(connection, plan_id, database.name)
         data, lines = decide(before)
         for line in lines:

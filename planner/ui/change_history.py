@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from functools import lru_cache, partial
+from functools import partial
 
 import streamlit as st
 
 from planner.domain.change import Batch
-from planner.keeping.records import Recorded, history, take_back
-from planner.store import changes
-from planner.store.database import Database
+from planner.keeping.records import history, take_back
 from planner.text.changes import answer_text, change_text
 from planner.text.dates import moment_text
 from planner.text.markdown import label
@@ -29,7 +27,7 @@ def show_history(page: Page) -> None:
     """The list, a page at a time."""
     say = page.say
     nothing: tuple[Batch, ...] = ()
-    every, problems = asked(lambda database: _known(database, page.live.id), nothing)
+    every, problems = asked(lambda database: history(database, page.live.id), nothing)
     st.title(_finding(page, every), anchor=False)
     st.caption(say("Hoàn tác cũng là một lần thay đổi: không gì bị xóa khỏi lịch sử."))
     show_recorded(page)
@@ -42,15 +40,6 @@ def show_history(page: Page) -> None:
     if len(every) > most:
         older = say("Xem thêm {count} lần cũ hơn", count=number(len(every) - most, say.language))
         st.button(older, key="history.more", on_click=LISTED.put, args=("most", most + 4 * AT_A_TIME))
-
-
-def _known(database: Database, plan_id: str) -> tuple[Batch, ...]:
-    return _read(plan_id, changes.newest(database, plan_id), Recorded(database))
-
-
-@lru_cache(maxsize=4)
-def _read(plan_id: str, _newest: str, source: Recorded) -> tuple[Batch, ...]:
-    return history(source.database, plan_id)
 
 
 def _finding(page: Page, every: tuple[Batch, ...]) -> str:
