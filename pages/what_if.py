@@ -4,6 +4,7 @@ import streamlit as st
 
 from planner.ui.controls import control_row, focused
 from planner.ui.frame import open_page
+from planner.ui.minutes import minutes_panel
 from planner.ui.saving import show_news
 from planner.ui.then_and_now import show_then_and_now
 from planner.ui.what_if import live, show_cards, show_chips, show_stage, show_switch, show_tornado, show_turn
@@ -22,4 +23,5 @@ show_chips(page)
 if not live():  # the board has them
     show_cards(page, target)
 show_tornado(page, target)
+minutes_panel(page, target)
 show_switch(page)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import streamlit as st
 
@@ -13,7 +14,7 @@ from planner.catalog.intake.propose import propose
 from planner.catalog.intake.upload import Upload, read_upload
 from planner.domain.intake import Memory, Proposal
 from planner.domain.plan import Plan
-from planner.errors import InvalidPlan, InvalidUpload, PlannerError, Problem
+from planner.errors import InvalidPlan, InvalidUpload, Problem
 from planner.keeping.intake import changes_of, origin_of
 from planner.keeping.records import record_changes, remembered
 from planner.text.figures import effect_text
@@ -27,11 +28,11 @@ from planner.ui.arrival import show_problems
 from planner.ui.frame import Page
 from planner.ui.import_questions import answers_given, forget_answers, show_questions
 from planner.ui.import_tables import show_dropped, show_pairs, show_problem_cells, show_rows
-from planner.ui.plans import folder_plan
-from planner.ui.storage import asked, now, storage
+from planner.ui.recording import RECORDED, REFUSED, attempt, show_refused
+from planner.ui.storage import asked, now
 from planner.ui.visitor import author, set_author
 
-READ, PROPOSED, ROUND, REFUSED, DONE = (f"planner.import.{name}" for name in ("read", "proposed", "round", "refused", "done"))
+READ, PROPOSED, ROUND, DONE = (f"planner.import.{name}" for name in ("read", "proposed", "round", "done"))
 LONGEST = 200  # letters of a name and of a reason
 READING = 0.45  # of the bar: the child's part
 
@@ -51,7 +52,6 @@ def show_import(page: Page) -> None:
     say = page.say
     if (done := st.session_state.pop(DONE, None)) is not None:
         st.success(label(done))
-    show_problems(st.session_state.pop(REFUSED, ()), say)
     upload = _pick_file(page)
     if upload is None:
         st.subheader(say("Nhập số liệu từ tệp"), anchor=False)
@@ -160,6 +160,7 @@ def _confirm(page: Page, upload: Upload, proposed: Proposed) -> None:
     say, proposal = page.say, proposed.proposal
     with st.container(border=True, key="import-record"):
         if proposal.is_empty:
+            show_refused(page)
             st.info(say("Không có số liệu nào mới."))
             st.button(say("Bỏ tệp này"), key="import.cancel", on_click=_start_again)
             return
@@ -168,7 +169,7 @@ def _confirm(page: Page, upload: Upload, proposed: Proposed) -> None:
             st.info(say("Còn {count} câu chưa trả lời.", count=count) if proposal.open else say("Không còn số liệu nào để lấy."))
         elif proposed.after is not None:
             st.markdown(f"**{say('Nếu xác nhận')}**: {label(_effect(page, proposed.after))}")
-        show_problems(proposed.problems, say)
+        show_refused(page, *proposed.problems)  # here, beside the button: the page may be long
         who, why = st.columns([1, 2])
         who.text_input(say("Người nhập (tự khai)"), author(), key="import.author", max_chars=LONGEST)
         why.text_input(say("Lý do, công văn"), key="import.reason", max_chars=LONGEST, placeholder=say("để trống thì ghi tên tệp"))
@@ -192,27 +193,18 @@ def _effect(page: Page, after: Plan) -> str:
 
 def _record(page: Page, upload: Upload, proposed: Proposed) -> None:
     """Record everything, or say why not; what was typed and answered stays until it is recorded."""
-    known, say, proposal = storage(), page.say, proposed.proposal
+    say, proposal = page.say, proposed.proposal
     set_author(str(st.session_state.get("import.author", "")))
-    if known.database is None:
-        st.session_state[REFUSED] = known.problems or (Problem("store_unreachable"),)
+    if not author():
+        st.session_state[REFUSED] = (Problem("missing_value", column="who", expected="…"),)
         return
-    try:
-        batch = record_changes(
-            known.database,
-            folder_plan()[0],
-            changes_of(upload, proposal, page.live),
-            author=author(),
-            reason=str(st.session_state.get("import.reason", "")).strip() or upload.name,
-            at=now(),
-            origin=origin_of(upload, proposal),
-            memory=proposal.memory,
-        )
-    except PlannerError as error:
-        st.session_state[REFUSED] = error.problems
+    wanted, reason = changes_of(upload, proposal, page.live), str(st.session_state.get("import.reason", "")).strip() or upload.name
+    about: dict[str, Any] = {"author": author(), "reason": reason, "origin": origin_of(upload, proposal), "memory": proposal.memory}
+    if not attempt(page, wanted, lambda database, folder: record_changes(database, folder, wanted, at=now(), **about)):
         return
-    count = sum(change.kind == "figure" for change in batch.changes)
-    told = say("Đã ghi {count} số liệu; lần thay đổi số {number}.", count=number(count, say.language), number=number(batch.number, say.language))
+    batch, _ = st.session_state.pop(RECORDED)
+    count = sum(change.kind == "figure" for change in wanted)
+    told = say("Đã ghi {count} số liệu; lần thay đổi số {number}.", count=number(count, say.language), number=number(batch, say.language))
     st.session_state[DONE] = f"{told} {_effect(page, proposed.after)}" if proposed.after else told
     _start_again()
 

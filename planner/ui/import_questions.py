@@ -15,7 +15,7 @@ from planner.ui.frame import Page
 
 ANSWERS = "planner.import.answers"
 FEW = 3  # of a kind: more are answered together unless somebody wants each
-MOST_SHOWN = 12  # of a kind, one by one
+MOST_SHOWN = 12  # of a kind that wait for an answer of their own, one by one
 MOST_BUTTONS = 4  # options that stand side by side
 
 
@@ -40,13 +40,21 @@ def _show_group(page: Page, questions: Sequence[Question]) -> None:
     if same:
         _ask(page, questions[0], questions[0].group, len(questions))
         with st.expander(page.say("Trả lời riêng từng câu ({count})", count=number(len(questions), page.say.language))):
-            for question in questions[:MOST_SHOWN]:
-                _ask(page, question, question.key, 1)
+            _ask_each(page, questions)
         return
-    for question in questions[:MOST_SHOWN]:
-        _ask(page, question, question.key, 1)
-    if (left := len(questions) - MOST_SHOWN) > 0:
-        st.caption(page.say("… và {count} câu nữa, hiện ra khi đã trả lời các câu trên", count=number(left, page.say.language)))
+    _ask_each(page, questions)
+
+
+def _ask_each(page: Page, questions: Sequence[Question]) -> None:
+    """One by one: what was answered for itself stays in its place, and as many others as can be looked over; each answer brings the next."""
+    given = answers_given()
+    waiting = [question.key for question in questions if question.key not in given]
+    later = set(waiting[MOST_SHOWN:])
+    for question in questions:
+        if question.key not in later:
+            _ask(page, question, question.key, 1)
+    if later:
+        st.caption(page.say("… và {count} câu nữa, hiện ra khi đã trả lời các câu trên", count=number(len(later), page.say.language)))
 
 
 def _ask(page: Page, question: Question, key: str, count: int) -> None:
@@ -54,7 +62,7 @@ def _ask(page: Page, question: Question, key: str, count: int) -> None:
     say, widget = page.say, f"import.answer.{key}"
     where = _where(page, question)
     text = label(question_text(question, page.live, say))
-    more = f" :gray[{say('(và {count} câu như vậy)', count=number(count - 1, say.language))}]" if count > 1 else ""
+    more = f" :gray[{_so_many_more(page, question, count - 1)}]" if count > 1 else ""
     titles = {option.id: label(option_text(option, page.live, say)) for option in question.options}
     given = answers_given().get(key)
     if st.session_state.get(widget) != given:
@@ -65,6 +73,14 @@ def _ask(page: Page, question: Question, key: str, count: int) -> None:
         st.radio(text, list(titles), format_func=titles.__getitem__, index=None, horizontal=True, **hidden)  # type: ignore[call-overload]
     else:
         st.selectbox(text, list(titles), format_func=titles.__getitem__, index=None, placeholder=say("Chọn câu trả lời"), **hidden)  # type: ignore[call-overload]
+
+
+def _so_many_more(page: Page, question: Question, count: int) -> str:
+    """How many questions one answer is for; a number in it is that of the first, and the others have their own."""
+    say = page.say
+    if any(isinstance(option.value, float) for option in question.options):
+        return say("(và {count} câu như vậy; số nêu ở đây là của câu đầu, mỗi câu lấy số của mình)", count=number(count, say.language))
+    return say("(và {count} câu như vậy)", count=number(count, say.language))
 
 
 def _where(page: Page, question: Question) -> str:

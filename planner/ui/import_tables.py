@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 
 import streamlit as st
@@ -10,6 +11,7 @@ import streamlit as st
 from planner.catalog.intake.upload import Upload
 from planner.domain.intake import Pair, Proposal
 from planner.domain.plan import Plan
+from planner.errors import Problem
 from planner.exports.file_names import plain_name
 from planner.exports.marked_sheet import marked_workbook
 from planner.text.dates import exact_date
@@ -25,6 +27,7 @@ from planner.ui.frame import Page
 from planner.ui.storage import now
 
 MOST_LINES = 50
+MOST_LETTERS = 40  # of a text from the file
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -35,10 +38,20 @@ def show_problem_cells(page: Page, upload: Upload, proposal: Proposal) -> None:
         return
     st.markdown(f"**{say('Ô không đọc được')}**")
     names = (say("Trang tính"), say("Dòng"), say("Cột"), say("Giá trị"), say("Lỗi và cách sửa"))
-    _table(page, names, [(one.file, str(one.row or ""), f"{one.column} ({one.block})", one.found, problem_text(one, say)) for one in proposal.problems])
+    _table(page, names, [_problem_row(one, say) for one in proposal.problems[:MOST_LINES]], len(proposal.problems))
     name = plain_name(upload.name.rpartition(".")[0]) + "-danh-dau.xlsx"
     made = partial(_marked, upload, proposal, page.live, say)
     st.download_button(say("Tải tệp có đánh dấu các ô này"), made, file_name=name, mime=XLSX, key="import.marked", on_click="ignore")
+
+
+def _problem_row(problem: Problem, say: Voice) -> tuple[str, ...]:
+    """A cell that cannot be read, on a line: what somebody wrote without a blank must not widen the page."""
+    short = replace(problem, file=_short(problem.file), column=_short(problem.column), found=_short(problem.found))
+    return short.file, str(short.row or ""), f"{short.column} ({short.block})", short.found, problem_text(short, say)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= MOST_LETTERS else f"{text[: MOST_LETTERS - 1]}…"
 
 
 def _marked(upload: Upload, proposal: Proposal, plan: Plan, say: Voice) -> bytes:
@@ -52,7 +65,7 @@ def show_pairs(page: Page, proposal: Proposal) -> None:
     if differing:
         st.markdown(f"**{say('Trùng nhau')}**")
         names = (say("Số liệu"), say("Số thứ nhất"), say("Số thứ hai"))
-        _table(page, names, [(_subject(page, pair), _first(page, pair), _second(page, pair)) for pair in differing])
+        _table(page, names, [(_subject(page, pair), _first(page, pair), _second(page, pair)) for pair in differing[:MOST_LINES]], len(differing))
     if same := len(proposal.pairs) - len(differing):
         st.caption(say("Trùng, không khác nhau: {count}", count=number(same, say.language)))
 
@@ -78,13 +91,13 @@ def show_rows(page: Page, proposal: Proposal) -> None:
     if not proposal.rows:
         return
     with st.expander(say("Số liệu sẽ lấy ({count})", count=number(len(proposal.rows), say.language)), expanded=len(proposal.rows) <= MOST_LINES // 4):
-        names = (say("Chỉ tiêu"), say("Đơn vị"), say("Ngày"), say("Giá trị"), say("Cách có"), say("Chỗ trong tệp"))
+        names = (say("Chỉ tiêu theo dõi"), say("Đơn vị"), say("Ngày"), say("Giá trị"), say("Cách có"), say("Chỗ trong tệp"))
         rows = []
         for row in proposal.rows[:MOST_LINES]:
             indicator = page.live.indicator(row.indicator_id)
             unit = next((say.of(known.title) for known in page.live.units if known.id == row.unit_id), say.of(page.live.place))
-            value, place = count_text(indicator, row.value, say), place_of(row.place, say)
-            rows.append((capital(say.of(indicator.short)), unit, exact_date(row.date, say), value, say(PRECISIONS[row.precision]), f"{place}: “{row.found}”"))
+            value, place = count_text(indicator, row.value, say), f"{place_of(row.place, say)}: “{_short(row.found)}”"
+            rows.append((capital(say.of(indicator.short)), unit, exact_date(row.date, say), value, say(PRECISIONS[row.precision]), place))
         _table(page, names, rows, len(proposal.rows))
 
 
@@ -97,10 +110,11 @@ def show_dropped(page: Page, proposal: Proposal) -> None:
             st.markdown("\n".join([*lines, *_more(page, len(proposal.dropped))]))
 
 
-def _table(page: Page, names: Sequence[str], rows: Sequence[Sequence[str]], count: int | None = None) -> None:
-    lines = [f"| {' | '.join(names)} |", "|" + "---|" * len(names), *(f"| {' | '.join(map(label, row))} |" for row in rows[:MOST_LINES])]
+def _table(page: Page, names: Sequence[str], rows: Sequence[Sequence[str]], count: int) -> None:
+    """The first rows, and how many there are: of a large file only those are put into words."""
+    lines = [f"| {' | '.join(names)} |", "|" + "---|" * len(names), *(f"| {' | '.join(map(label, row))} |" for row in rows)]
     st.markdown("\n".join(lines))
-    for more in _more(page, len(rows) if count is None else count):
+    for more in _more(page, count):
         st.caption(more)
 
 

@@ -18,7 +18,15 @@ def minutes_of(page: Page, target: Target) -> str:
     return minutes_text(page.plan, page.scenario, before, after, results.denominators(page.plan, page.scenario), page.say, focus=target.id)
 
 
+def minutes_panel(page: Page, target: Target) -> None:
+    """The sentences behind a line that opens: written only while it is open, for they take every target's outlook twice."""
+    opened = st.expander(page.say("Câu ghi biên bản"), key="minutes", on_change="rerun")
+    if opened.open:
+        with opened:
+            show_minutes(page, target)
+
+
 def show_minutes(page: Page, target: Target) -> None:
     """The sentences in a box whose button copies them."""
-    st.caption(page.say("Câu ghi biên bản (nút ở góc để sao chép)"))
+    st.caption(page.say("Nút ở góc để sao chép."))
     st.code(minutes_of(page, target), language=None, wrap_lines=True)

@@ -8,7 +8,7 @@ from textwrap import shorten
 
 import streamlit as st
 
-from planner.catalog.changed_plan import value_of
+from planner.catalog.changed_plan import values_of
 from planner.catalog.typed import Read, TypedSource
 from planner.domain.change import Batch, Change, Origin
 from planner.domain.plan import Plan
@@ -19,6 +19,7 @@ from planner.store.database import Database
 from planner.text.changes import FIELDS, change_text, subject_words, words_of
 from planner.text.figures import effect_text
 from planner.text.markdown import label
+from planner.text.numbers import number
 from planner.text.translation import Voice, mark
 from planner.ui import results
 from planner.ui.arrival import show_problems
@@ -30,6 +31,7 @@ from planner.ui.visitor import author, set_author
 
 RECORDED, REFUSED = "planner.recorded", "planner.record_refused"
 LONGEST = 200  # letters of a name, of a reason
+MOST_TOLD = 12  # reasons at a time
 SHOWN_LETTERS = 42  # of a source's title in the list; the whole title stands beside it
 BLOCKS = {"indicator", "measure", "assumption", "target", "source", "unit"}  # what a folder calls its blocks: not said on a page
 NEW = ""  # the choice of a source that the plan has not yet
@@ -96,7 +98,7 @@ def attempt(page: Page, wanted: tuple[Change, ...], what: Callable[[Database, Pl
     """Do something that records a batch; whatever keeps it from being recorded is told on the next run."""
     known = storage()
     if known.database is None:
-        st.session_state[REFUSED] = known.problems
+        st.session_state[REFUSED] = known.problems or (Problem("store_unreachable"),)
         return False
     try:
         batch = what(known.database, folder_plan()[0])
@@ -116,17 +118,19 @@ def show_recorded(page: Page) -> None:
     say = page.say
     recorded = st.session_state.pop(RECORDED, None)
     if recorded is not None:
-        number, before = recorded
+        batch, before = recorded
         then, after = (results.outlooks(plan, Scenario(plan=plan.id)) for plan in (before, page.live))
         effect = effect_text(before, page.live, then, after, say)
-        st.success(label(f"{say('Đã ghi (lần thay đổi số {number}).', number=number)} {effect}"))
+        st.success(label(f"{say('Đã ghi (lần thay đổi số {number}).', number=batch)} {effect}"))
 
 
 def show_refused(page: Page, *problems: Problem) -> None:
     """Why nothing was recorded, once, and what else is wrong, in the words of the form: no file names, no ids where there is a title."""
     problems = (*st.session_state.pop(REFUSED, ()), *problems)
     if problems:
-        show_problems(tuple(plainly(problem, page.live, page.say) for problem in problems), page.say)
+        show_problems(tuple(plainly(problem, page.live, page.say) for problem in problems[:MOST_TOLD]), page.say)
+    if (left := len(problems) - MOST_TOLD) > 0:  # a file may bring thousands
+        st.caption(page.say("… và {count} dòng nữa", count=number(left, page.say.language)))
 
 
 def show_wanted(page: Page, read: Read) -> None:
@@ -149,8 +153,9 @@ def plainly(problem: Problem, plan: Plan, say: Voice) -> Problem:
 def _moved(page: Page, wanted: tuple[Change, ...]) -> Iterable[Problem]:
     """What stands there now, in words, where somebody else changed it."""
     plan = plan_now(page)
+    tables = {kind: values_of(plan, kind) for kind in {change.kind for change in wanted}}
     for change in wanted:
-        found = value_of(plan, change.kind, change.subject)
+        found = tables[change.kind].get(change.subject)
         if found != change.before:
             stands, was = (words_of(value, plan, page.say) for value in (found, change.before))
             yield Problem("changed_meanwhile", column=subject_words(change, plan, page.say), found=stands, expected=was)

@@ -100,21 +100,6 @@ def room_panel(page: Page, target: Target, step: str = "") -> None:
     st.button(say("Đóng phòng"), key="room.close", on_click=_close, args=(room,))
 
 
-def show_guesses(page: Page) -> None:
-    """What the room guessed, once it is revealed, for the presenter's own screen; nothing before."""
-    room = current_room(page)
-    question = room_question(room) if room else None
-    if room is not None and question is not None and question.revealed_at is not None:
-        show_result(room, page.plan, question, page.say)
-
-
-def is_covered(page: Page) -> bool:
-    """Whether the room is guessing just now: the presenter's page, too, should hide what was projected."""
-    room = current_room(page)
-    question = room_question(room) if room else None
-    return question is not None and question.revealed_at is None
-
-
 def ask_room(page: Page, target: Target) -> None:
     """Let the room guess, from the presenter's own screen."""
     if room := current_room(page):

@@ -40,14 +40,13 @@ def presenting() -> None:
     from planner.ui.frame import open_page
     from planner.ui.levers import measure_panel
     from planner.ui.minutes import show_minutes
-    from planner.ui.room import publish, room_panel, room_step, show_guesses
+    from planner.ui.room import publish, room_panel, room_step
 
     page = open_page("what_if")
     target = focused(page)
     st.session_state["step_found"] = room_step(page)
     measure_panel(page, page.plan.indicator(target.indicator_id))
     room_panel(page, target, "opening")
-    show_guesses(page)
     show_minutes(page, target)
     publish(page, target, "opening")
 

@@ -152,3 +152,15 @@ def test_an_assumption_on_the_level_reached_already_is_honest(at: AppTest) -> No
     run(slider(at, "belief.ceiling.procedures_paid_online").set_value(50.0))
     assert "trần là giới hạn" in everything(at)
     assert at.button(key="set_pace.5").disabled
+
+
+def test_the_sentences_for_the_minutes_say_what_was_moved_and_what_changed() -> None:
+    at = unfolded(open_page("what_if"), "minutes")
+    (before,) = [code.value for code in at.code]
+    assert "nếu giữ như hiện nay, chưa thêm biện pháp" in before
+    run(slider(at, "lever.one_stop_cashless").set_value(1.0))
+    (after,) = [code.value for code in unfolded(at, "minutes").code]
+    assert "cao điểm, tháng 6–12" in after
+    assert "40" in after
+    assert "65%" in after
+    assert "[" in after, "never a date without its interval"

@@ -37,7 +37,6 @@ VNI_PAIRS = {base + sign: letter for base, (letters, signs) in _ACCENTS.items() 
 VNI = VNI_PAIRS | _ALONE
 VNI |= {old.upper(): new.upper() for old, new in VNI.items()} | {old[0].upper() + old[1:]: new.upper() for old, new in VNI_PAIRS.items()}
 VNI_LETTER = re.compile("|".join(sorted(map(re.escape, VNI), key=len, reverse=True)))
-CP1252_ONLY = {0x20AC: 0x80, 0x2026: 0x85, 0x0160: 0x8A, 0x0152: 0x8C, 0x017D: 0x8E, 0x0161: 0x9A, 0x0153: 0x9C, 0x017E: 0x9E, 0x0178: 0x9F}
 
 
 def from_tcvn3(text: str) -> str:
