@@ -40,7 +40,7 @@ def add_command(parser: argparse.ArgumentParser, usual_plan: Path) -> argparse.A
     parser.add_argument("--encoding", help="of a text file, when the one that is found is wrong")
     parser.add_argument("--marked", metavar="FILE", help="write the workbook with its problems and questions marked")
     parser.add_argument("--dry-run", action="store_true", help="only tell; record nothing")
-    parser.add_argument("--author", default="", help="who brings the figures: self-declared, kept with every change")
+    parser.add_argument("--author", default="", help="who brings the figures, needed to record them: self-declared, kept with every change")
     parser.add_argument("--reason", default="", help="why: kept with every change; the file's name when left out")
     parser.set_defaults(run=_import)
     return parser
@@ -58,6 +58,9 @@ def _import(asked: argparse.Namespace, say: Voice) -> str:
     told, nothing = "\n".join(_told(upload, proposal, plan, say)), say("Chưa ghi gì.")
     unread = any(one.code == "cells_with_problems" and one.open for one in proposal.questions)
     if proposal.ready and not asked.dry_run:
+        if not asked.author.strip():
+            sys.stdout.write(f"{told}\n{nothing}\n")
+            raise InvalidUpload(Problem("missing_value", path.name, column="--author", expected="--author NAME"))
         return f"{told}\n{_record(asked, upload, proposal, plan, say)}"
     if unread or not (asked.dry_run or proposal.is_empty):
         sys.stdout.write(f"{told}\n{nothing}\n")

@@ -140,6 +140,8 @@ def record_changes(
 def take_back(database: Database, folder: Plan, number: int, *, author: str, reason: str, at: datetime) -> Batch:
     """Take a batch back, by a batch of its own: what it changed becomes what it was before.
 
+    A source that it brought stays where something recorded later cites it.
+
     Raises
     ------
     ChangedMeanwhile
@@ -150,7 +152,14 @@ def take_back(database: Database, folder: Plan, number: int, *, author: str, rea
     if known is None:
         raise InvalidPlan(Problem("missing_batch", found=str(number)))
     backwards = tuple(change.inverse for change in reversed(known.changes))
-    return record_changes(database, folder, backwards, author=author, reason=reason, at=at, undoes=number)
+    try:
+        return record_changes(database, folder, backwards, author=author, reason=reason, at=at, undoes=number)
+    except InvalidPlan as error:
+        cited = {problem.found for problem in error.problems if problem.code == "unknown_source"}
+        if len(error.problems) > sum(problem.code == "unknown_source" for problem in error.problems):
+            raise
+    without = tuple(change for change in backwards if change.kind != "source" or change.subject not in cited)
+    return record_changes(database, folder, without, author=author, reason=reason, at=at, undoes=number)
 
 
 def plans_before(database: Database, folder: Plan) -> tuple[tuple[Batch, Plan], ...]:

@@ -105,7 +105,7 @@ def option_text(option: Option, plan: Plan, say: Voice) -> str:
 
 def subject_text(indicator_id: str, unit_id: str, day: date | None, plan: Plan, say: Voice) -> str:
     """Indicator, unit and day of a figure: hồ sơ trực tuyến · Huyện Nam Sách · 20/4/2023."""
-    unit = next((say.of(known.title) for known in plan.units if known.id == unit_id), "")
+    unit = next((say.of(known.title) for known in plan.units if known.id == unit_id), unit_id)
     return " · ".join(part for part in (say.of(plan.indicator(indicator_id).short), unit, exact_date(day, say) if day else "") if part)
 
 

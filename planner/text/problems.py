@@ -103,6 +103,7 @@ SENTENCES = {
     "formula_without_value": mark("Ô công thức chưa có giá trị. Mở tệp bằng Excel, lưu lại rồi gửi."),
     "figure_for_many_rows": mark("“{found}” nằm trong ô gộp nhiều dòng, không biết của dòng nào. Bỏ gộp ô, ghi số cho từng dòng."),
     "change_without_figure": mark("“{found}” chỉ nói phần thay đổi mà chưa có số liệu trước đó để tính. Ghi mức đạt được."),
+    "nothing_above": mark("Dòng của số “{found}” để trống tên hoặc kỳ, mà phía trên không có gì để lấy theo. Ghi rõ vào ô đó."),
     "period_missing": mark("Không thấy kỳ số liệu ở cột, tiêu đề hay tên trang tính. Thêm cột “Kỳ số liệu”."),
     "unreadable_period": mark("“{found}” không phải ngày hay kỳ. Viết như 20/4/2023, tháng 4/2023 hoặc Quý I/2023."),
     "period_is_year_only": mark("“{found}” chỉ có năm, không biết ngày nào. Viết như 31/12/2023 hoặc tháng 12/2023."),

@@ -23,7 +23,7 @@ from planner.text.numbers import number
 from planner.text.problems import problem_text
 from planner.text.takeaway import capital
 from planner.text.translation import mark
-from planner.ui import results
+from planner.ui import results, session
 from planner.ui.arrival import show_problems
 from planner.ui.frame import Page
 from planner.ui.import_questions import answers_given, forget_answers, show_questions
@@ -32,7 +32,7 @@ from planner.ui.recording import RECORDED, REFUSED, attempt, show_refused
 from planner.ui.storage import asked, now
 from planner.ui.visitor import author, set_author
 
-READ, PROPOSED, ROUND, DONE = (f"planner.import.{name}" for name in ("read", "proposed", "round", "done"))
+READ, PROPOSED, ROUND, ENCODING, DONE = (f"planner.import.{name}" for name in ("read", "proposed", "round", "encoding", "done"))
 LONGEST = 200  # letters of a name and of a reason
 READING = 0.45  # of the bar: the child's part
 
@@ -79,7 +79,8 @@ def _pick_file(page: Page) -> Upload | None:
         st.session_state.pop(READ, None)
         st.session_state.pop(PROPOSED, None)
         return None
-    wanted = sent.file_id, st.session_state.get(f"import.encoding.{turn}")
+    file, told = st.session_state.get(ENCODING, ("", None))
+    wanted = sent.file_id, told if file == sent.file_id else None
     known = st.session_state.get(READ)
     if known is None or known[0] != wanted:
         forget_answers()
@@ -94,14 +95,19 @@ def _pick_file(page: Page) -> Upload | None:
         return known[1]
     show_problems(known[1], say)
     if any(problem.code == "upload_encoding_unknown" for problem in known[1]):
-        _pick_encoding(page, None)
+        _pick_encoding(page, None, sent.file_id)
     return None
 
 
-def _pick_encoding(page: Page, found: str | None) -> None:
-    """Which encoding a text file is in, when the one that was found is wrong."""
-    key = f"import.encoding.{st.session_state.get(ROUND, 0)}"
-    st.selectbox(page.say("Bảng mã"), ENCODINGS, index=ENCODINGS.index(found) if found in ENCODINGS else None, key=key)
+def _pick_encoding(page: Page, found: str | None, file: str) -> None:
+    """Which encoding a text file is in, when the one that was found is wrong; only a pick counts, and only for this file."""
+    key = session.seeded("import.encoding", found)
+
+    def picked(encoding: str) -> None:
+        st.session_state[ENCODING] = file, encoding
+
+    index = ENCODINGS.index(found) if found in ENCODINGS else None
+    st.selectbox(page.say("Bảng mã"), ENCODINGS, index=index, key=key, **session.on_change(key, picked))
 
 
 def _proposed(page: Page, upload: Upload) -> Proposed:
@@ -151,7 +157,7 @@ def _show_file(page: Page, upload: Upload, proposal: Proposal) -> None:
     if upload.encoding and upload.samples:
         left, right = st.columns([1, 3], vertical_alignment="bottom")
         with left:
-            _pick_encoding(page, upload.encoding)
+            _pick_encoding(page, upload.encoding, st.session_state[READ][0][0])
         right.caption(label(say("Chữ đọc được: {samples}. Nếu sai, chọn bảng mã khác.", samples=" | ".join(upload.samples))))
 
 

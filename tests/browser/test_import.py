@@ -86,3 +86,67 @@ def test_a_file_that_is_none_is_refused_in_words_and_the_page_goes_on(browser: B
         send(page, "thang-5.xlsx", RIGHT)
         expect(page.locator(".stMainBlockContainer")).to_contain_text("27,1%")
         assert server.process.poll() is None
+
+
+def may(value: float) -> bytes:
+    return sheet((1, PAID, "30/4/2023", value), header=HEADER)
+
+
+def test_who_was_slower_with_a_file_is_told_in_words_what_stands_there_now(browser: Browser, tmp_path: Path) -> None:
+    with running(tmp_path) as server, somebody(browser, server) as (context, _), somebody(browser, server) as (other, _):
+        pages = [context.new_page(), other.new_page()]
+        for page, value in zip(pages, (24.5, 25.5), strict=True):
+            page.goto(f"{server.url}/figures?phan=nhap")
+            settle(page)
+            send(page, "thang-4.xlsx", may(value))
+            confirm = keyed(page, "import.confirm").get_by_role("button")
+            expect(confirm).to_be_enabled()
+            confirm.click()
+            expect(keyed(page, "import-record").get_by_test_id("stAlert")).to_contain_text("người sửa: Thiếu giá trị.")
+            keyed(page, "import.author").get_by_role("textbox").fill("Lan")
+            keyed(page, "import.author").get_by_role("textbox").press("Tab")
+            expect(keyed(page, "import-record").get_by_test_id("stAlert")).to_have_count(0)
+        for page in pages:
+            keyed(page, "import.confirm").get_by_role("button").click()
+        expect(pages[0].get_by_test_id("stAlert").first).to_contain_text("Đã ghi 1 số liệu; lần thay đổi số 1.")
+        told = keyed(pages[1], "import-record").get_by_test_id("stAlert").last
+        expect(told).to_contain_text("nay là 24,5%, bạn sửa từ")
+        expect(told).not_to_contain_text("{")
+        expect(pages[1].locator(".stMainBlockContainer")).to_contain_text("lấy số trong tệp: 25,5")
+
+
+def test_of_many_questions_each_answer_brings_the_next(browser: Browser, tmp_path: Path) -> None:
+    asked = [("Chí Linh", f"{SERVICES} {letter}{letter}{letter}", "31/3/2023", 50) for letter in "abcdeghiklmnopq"]
+    with running(tmp_path) as server, somebody(browser, server) as (context, _):
+        page = context.new_page()
+        page.goto(f"{server.url}/figures?phan=nhap")
+        settle(page)
+        send(page, "thang-3.xlsx", sheet(*asked, header=("Đơn vị", "Chỉ tiêu", "Kỳ số liệu", "Kết quả")))
+        questions = page.get_by_test_id("stSelectbox")
+        expect(questions).to_have_count(12)
+        page.get_by_test_id("stSelectbox").first.click()
+        page.keyboard.type("bỏ, không lấy")
+        page.keyboard.press("Enter")
+        expect(questions).to_have_count(13)  # the one that was answered stays, to be changed
+        expect(page.locator(".stMainBlockContainer")).to_contain_text("… và 2 câu nữa")
+
+
+def test_an_answer_about_a_csv_stays_given_and_a_wrong_encoding_can_be_put_right(browser: Browser, tmp_path: Path) -> None:
+    with running(tmp_path) as server, somebody(browser, server) as (context, _):
+        page = context.new_page()
+        page.goto(f"{server.url}/figures?phan=nhap")
+        settle(page)
+        block = page.locator(".stMainBlockContainer")
+        send(page, "thang-5.csv", f"Chỉ tiêu;Kỳ;Giá trị\n{ONLINE};31/5/2023;83,2%".encode())
+        page.get_by_text("lấy, và dời ngày chốt đến 31/5/2023").click()
+        expect(block).to_contain_text("Nếu xác nhận")
+        settle(page)
+        expect(page.get_by_role("radio", name="lấy, và dời ngày chốt đến 31/5/2023")).to_be_checked()
+        box = block.get_by_role("combobox")
+        expect(box).to_have_value("utf-8")
+        box.click()
+        page.get_by_role("option", name="cp1258", exact=True).click()
+        expect(block).not_to_contain_text("Nếu xác nhận")
+        box.click()
+        page.get_by_role("option", name="utf-8", exact=True).click()
+        expect(block).to_contain_text("Có 1 số liệu sau ngày chốt")

@@ -102,7 +102,7 @@ def test_a_proposal_with_something_open_is_never_turned_into_changes(plan: Plan)
 def test_what_the_plan_writes_comes_in_again_as_nothing_new(name: str, request: pytest.FixtureRequest) -> None:
     plan: Plan = request.getfixturevalue(name)
     upload = read_upload("observations.csv", plan_files(plan)["observations.csv"].encode())
-    proposal = propose(upload, plan, None, {"blank:unit": "whole"})
+    proposal = propose(upload, plan)
     assert proposal.rows == ()
     assert proposal.problems == ()
     assert len(proposal.pairs) == len(plan.observations)
@@ -119,6 +119,8 @@ def test_the_command_writes_the_same_rows_as_the_page(database: Database, plan: 
     assert main([*command, "--dry-run", "--answer", "after_as_of=move"]) == 0
     assert not (tmp_path / "cli.db").exists(), "a dry run leaves nothing behind"
     assert main(command) == 2, "a warning waits for its answer"
+    assert main([*command, "--answer", "after_as_of=move"]) == 2, "nothing is recorded without who"
+    assert "--author NAME" in capsys.readouterr().err
     assert main([*command, "--answer", "after_as_of=move", "--author", "Lan", "--reason", "tháng 5"]) == 0
     told = capsys.readouterr().out
     assert "Đã ghi 1 số liệu" in told

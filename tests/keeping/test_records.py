@@ -6,7 +6,9 @@ from datetime import date
 import pytest
 
 from planner.catalog.changed_plan import value_of
+from planner.domain.bilingual import Bilingual
 from planner.domain.change import Change, Cost, added
+from planner.domain.evidence import Source
 from planner.domain.plan import Plan
 from planner.errors import InvalidPlan
 from planner.keeping.records import ChangedMeanwhile, effective_plan, history, plans_before, take_back
@@ -83,6 +85,18 @@ def test_what_a_later_change_stands_on_cannot_be_taken_back_alone(database: Data
         take_back(database, plan, 1, author="", reason="", at=NOON)
     assert "changed_meanwhile" in codes(refused.value)
     assert now(database, plan).figures(PAID)[-1].value == 28.0
+
+
+def test_a_source_that_something_later_cites_stays_when_the_batch_that_brought_it_is_taken_back(database: Database, plan: Plan) -> None:
+    source = Source(id="cong_van_12", title=Bilingual("Công văn 12", "Letter 12"))
+    early, late = (replace(figure(value, date(2023, 5, day)), source=source.id) for value, day in ((21.5, 2), (22.5, 8)))
+    record(database, plan, added("source", source.id, source), put(plan, early))
+    record(database, plan, put(now(database, plan), late), minute=1)
+    take_back(database, plan, 1, author="", reason="", at=NOON)
+    changed = now(database, plan)
+    assert changed.source(source.id) == source
+    assert changed.figures(PAID)[-1] == late
+    assert early not in changed.observations
 
 
 def test_of_two_people_who_change_the_same_value_the_second_is_told(database: Database, plan: Plan) -> None:

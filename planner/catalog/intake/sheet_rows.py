@@ -22,6 +22,7 @@ from planner.domain.observation import PRECISIONS, Precision
 from planner.errors import Problem
 
 SHOWN_LETTERS = 80
+OWN_UNIT = "unit_id"  # a header of our own plan folders
 
 
 @dataclass
@@ -144,7 +145,7 @@ class SheetRows:
             return WHOLE_PLACE if role == "unit" else self._sheet_indicator(row, column)
         cell, at = self._first(cells, role)
         if cell is None:
-            cell = self._blank(role, place)
+            cell = self._blank(role, place, row, column)
             if cell is None or cell == WHOLE_PLACE:
                 return cell if isinstance(cell, str) else None
         key = (role, cell)
@@ -175,7 +176,7 @@ class SheetRows:
             return self._sheet_period(row, column, place)
         cell, at = self._first(cells, "period")
         if cell is None:
-            cell = self._blank("period", place)
+            cell = self._blank("period", place, row, column)
             if cell is None:
                 return None
         key = ("period", cell)
@@ -204,10 +205,17 @@ class SheetRows:
         day = next((day for day in when.days if day.isoformat() == answer), None)
         return When((day,), when.precision) if day else None
 
-    def _blank(self, role: str, place: Place) -> Cell:
-        """What an empty label stands for: the one above it, the whole place, or nothing; asked once for a column."""
+    def _blank(self, role: str, place: Place, row: int, column: Column) -> Cell:
+        """What an empty label stands for: the one above it, the whole place, or nothing; asked once for a column.
+
+        In a table of our own nothing under ``unit_id`` is the whole place. Nothing above is a problem of that cell.
+        """
+        if role == "unit" and all(one.header == OWN_UNIT for one in self.by_role[role]):
+            return WHOLE_PLACE
         options = [Option(id="above", code="as_above"), *([Option(id="whole", code="whole_place")] if role == "unit" else []), LEAVE]
         answer = self.asking.ask(f"blank:{self.sheet.name}:{role}", f"blank:{role}", f"blank_{role}", options, place)
+        if answer == "above" and self.above.get(role) is None:
+            self.wrong("nothing_above", row, column, self.sheet.rows[row][column.index])
         return self.above.get(role) if answer == "above" else WHOLE_PLACE if answer == "whole" else None
 
     def _first(self, cells: tuple[Cell, ...], role: str) -> tuple[Cell, Column | None]:

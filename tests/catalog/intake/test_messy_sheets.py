@@ -279,6 +279,18 @@ def test_an_empty_label_is_asked(plan: Plan) -> None:
     assert [row.unit_id for row in answered(proposal, {"blank:unit": "above"}, upload, plan).rows] == ["chi_linh", "chi_linh"]
 
 
+def test_a_label_taken_from_above_where_nothing_stands_above_is_a_problem_and_never_lost(plan: Plan) -> None:
+    upload = sheet_of((1, None, "Tỷ lệ hồ sơ nộp trực tuyến", "31/3/2023", 33.5), (2, "Chí Linh", "Tỷ lệ hồ sơ nộp trực tuyến", "31/3/2023", 34.5))
+    proposal = answered(propose(upload, plan), {"blank:unit": "above"}, upload, plan)
+    assert problems(proposal) == [("nothing_above", 2, "E", "33.5")]
+    assert len(proposal.rows) == 1
+
+
+def test_in_a_table_of_our_own_no_unit_is_the_whole_place(plan: Plan) -> None:
+    header = ("indicator_id", "unit_id", "date", "value")
+    assert only(propose(sheet_of(("dossiers_online", None, "2023-04-30", 82.5), header=header), plan)).unit_id == ""
+
+
 def test_in_an_english_plan_a_day_that_could_be_two_is_asked(river: Plan) -> None:
     upload = read_upload("a.csv", b"indicator,unit,date,value\nlibrary cards,East Bank,4/3/2031,3100\n")
     proposal = propose(upload, river)
