@@ -13,14 +13,13 @@ from planner.catalog.intake.memory_file import memory_from, memory_text
 from planner.catalog.intake.propose import propose
 from planner.catalog.intake.upload import Upload, read_upload
 from planner.catalog.plan_folder import load_plan
-from planner.commands.store import add_plan_and_store, opened, plan_now
+from planner.commands.store import add_plan_and_store, opened, opened_if_there, plan_now
 from planner.domain.intake import Memory, Proposal, Question
 from planner.domain.plan import Plan
 from planner.errors import InvalidUpload, Problem
 from planner.exports.marked_sheet import marked_workbook
 from planner.keeping.intake import changes_of, origin_of
 from planner.keeping.records import record_changes, remembered
-from planner.store.address import read_address
 from planner.text.intake import dropped_text, option_text, place_of, question_text, row_text
 from planner.text.numbers import number
 from planner.text.problems import problem_text
@@ -77,11 +76,8 @@ def _memory(asked: argparse.Namespace, plan: Plan) -> Memory:
     if asked.map:
         path = Path(asked.map)
         return memory_from(_content(path).decode("utf-8", "replace"), path.name) if path.exists() else Memory()
-    file = read_address(asked.store).file
-    if file is not None and not file.exists():
-        return Memory()
-    with opened(asked) as database:
-        return remembered(database, plan.id)
+    with opened_if_there(asked) as database:
+        return Memory() if database is None else remembered(database, plan.id)
 
 
 def _record(asked: argparse.Namespace, upload: Upload, proposal: Proposal, plan: Plan, say: Voice) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 from planner.catalog.plan_writer import plan_files
 from planner.commands.store import add_plan_and_store, opened, plan_now
 from planner.errors import InvalidPlan, Problem
-from planner.keeping.records import history
+from planner.keeping.effective import history
 from planner.text.dates import moment_text
 from planner.text.numbers import number
 from planner.text.tables import plain_table

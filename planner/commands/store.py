@@ -11,20 +11,18 @@ from pathlib import Path
 
 from planner.catalog.plan_folder import load_plan
 from planner.domain.plan import Plan
-from planner.keeping.records import effective_plan
-from planner.store.address import read_address
+from planner.keeping.effective import effective_plan
+from planner.store.address import NAMED_BY, read_address
 from planner.store.database import Database, open_database
 from planner.text.problems import place_text, problem_text
 from planner.text.tables import one_line
 from planner.text.translation import Voice
 
-STORE = "PLANNER_DATABASE_URL"
-
 
 def add_plan_and_store(parser: argparse.ArgumentParser, usual_plan: Path) -> None:
     """Give a command the two arguments that say which plan it is about."""
     parser.add_argument("--plan", default=usual_plan, metavar="DIR", help="plan folder (the shipped plan when left out)")
-    parser.add_argument("--store", default=os.environ.get(STORE), metavar="URL", help=f"database ({STORE}, or the file of this checkout)")
+    parser.add_argument("--store", default=os.environ.get(NAMED_BY), metavar="URL", help=f"database ({NAMED_BY}, or the file of this checkout)")
 
 
 @contextmanager
@@ -37,6 +35,17 @@ def opened(asked: argparse.Namespace) -> Iterator[Database]:
         database.close()
 
 
+@contextmanager
+def opened_if_there(asked: argparse.Namespace) -> Iterator[Database | None]:
+    """The store that a command names; None where nobody has saved anything yet, for asking must not make a store."""
+    file = read_address(asked.store).file
+    if file is not None and not file.exists():
+        yield None
+        return
+    with opened(asked) as database:
+        yield database
+
+
 def plan_now(asked: argparse.Namespace, say: Voice) -> Plan:
     """The effective plan, as the pages have it; what was recorded and no longer fits the folder is told on the side.
 
@@ -45,11 +54,8 @@ def plan_now(asked: argparse.Namespace, say: Voice) -> Plan:
     InvalidPlan, StoreUnavailable, StoreDamaged
     """
     folder = load_plan(asked.plan)
-    file = read_address(asked.store).file
-    if file is not None and not file.exists():
-        return folder  # nobody has saved anything here, and asking must not make a store
-    with opened(asked) as database:
-        plan, problems = effective_plan(database, folder)
+    with opened_if_there(asked) as database:
+        plan, problems = (folder, ()) if database is None else effective_plan(database, folder)
     for problem in problems:
         told = ": ".join(part for part in (place_text(problem, say), problem_text(problem, say)) if part)
         sys.stderr.write(f"{one_line(told)}\n")

@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from datetime import datetime
+from functools import lru_cache
 
 from planner.catalog.plain import canonical
 from planner.catalog.scenario_file import scenario_document
 from planner.catalog.scenario_link import fitted
-from planner.catalog.snapshot import outlooks_text, snapshot_of
+from planner.catalog.snapshot import outlooks_text, plan_from, snapshot_of
 from planner.domain.bilingual import Bilingual
 from planner.domain.plan import Plan
 from planner.domain.scenario import Scenario
@@ -60,3 +61,9 @@ def fit_document(document: str, plan: Plan) -> tuple[Scenario, tuple[Problem, ..
         return Scenario(plan=plan.id), error.problems
     except (ValueError, RecursionError) as error:
         return Scenario(plan=plan.id), (Problem("bad_json", found=str(error)[:80]),)
+
+
+@lru_cache(maxsize=32)
+def plan_then(snapshot: str) -> Plan:
+    """The plan that a snapshot froze; raises InvalidPlan as `plan_from` does."""
+    return plan_from(snapshot)

@@ -10,13 +10,13 @@ from typing import Literal
 
 from planner.catalog.plain import as_plain, canonical, parsed, restore
 from planner.catalog.scenario_file import scenario_document
-from planner.catalog.snapshot import plan_from, snapshot_of
+from planner.catalog.snapshot import snapshot_of
 from planner.domain.ledger import FrozenPath, Verdict
 from planner.domain.plan import Plan
 from planner.domain.scenario import Scenario
 from planner.errors import InvalidPlan, Problem
-from planner.keeping.archive import fit_document
-from planner.keeping.records import plans_before
+from planner.keeping.archive import fit_document, plan_then
+from planner.keeping.effective import plans_before
 from planner.model.ledger import frozen_paths, verdicts, verdicts_then
 from planner.model.reference_class import reference_class
 from planner.store import scenarios
@@ -91,7 +91,7 @@ def _saved(database: Database, now: Plan) -> Iterator[Entry]:
         saved, snapshot = scenarios.latest(database, known.scenario_id), scenarios.snapshot(database, known.data)
         if saved is None or snapshot is None:
             continue
-        then = _plan_then(snapshot)
+        then = plan_then(snapshot)
         found = verdicts_then(then, fit_document(saved.document, then)[0], now)
         yield Entry(kind="saved", title=saved.title, author=saved.author, at=saved.saved_at, number=saved.version, verdicts=found)
 
@@ -101,11 +101,6 @@ def _usual(database: Database, folder: Plan, now: Plan) -> Iterator[Entry]:
         if any(change.kind == "figure" for change in batch.changes):
             found = verdicts_then(before, Scenario(plan=before.id), now)
             yield Entry(kind="usual", title="", author="", at=batch.at, number=batch.number, verdicts=found)
-
-
-@lru_cache(maxsize=64)
-def _plan_then(snapshot: str) -> Plan:
-    return plan_from(snapshot)
 
 
 @lru_cache(maxsize=64)

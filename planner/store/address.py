@@ -12,6 +12,7 @@ from planner.errors import Problem
 from planner.store.refusals import StoreUnavailable
 
 USUAL_FILE = Path(__file__).parents[2] / "saved" / "nhip.db"
+NAMED_BY = "PLANNER_DATABASE_URL"  # the environment variable that says which store
 EXPECTED = "sqlite:///…/nhip.db, postgresql+psycopg://…"
 DRIVER = "postgresql+psycopg"
 
@@ -61,4 +62,4 @@ def _names_a_file(url: URL) -> bool:
 def _refused(url: str) -> StoreUnavailable:
     """Only what stands before the user's name and password is repeated."""
     scheme, found, _ = url.partition("://")
-    return StoreUnavailable(Problem("bad_store_url", column="PLANNER_DATABASE_URL", found=f"{scheme}://…" if found else "", expected=EXPECTED))
+    return StoreUnavailable(Problem("bad_store_url", column=NAMED_BY, found=f"{scheme}://…" if found else "", expected=EXPECTED))

@@ -11,7 +11,7 @@ from planner.catalog.snapshot import outlooks_text
 from planner.domain.plan import Plan
 from planner.domain.scenario import Scenario
 from planner.errors import InvalidPlan, InvalidScenario, Problem
-from planner.keeping.archive import fit_document
+from planner.keeping.archive import fit_document, plan_then
 from planner.model.outlook import outlooks
 from planner.store import scenarios, shares
 from planner.store.revision import Revision
@@ -20,7 +20,6 @@ from planner.text.problems import place_text, problem_text
 from planner.text.translation import Voice
 from planner.ui import session
 from planner.ui.continuity import base_of
-from planner.ui.plans import plan_then
 from planner.ui.storage import asked, now
 
 SHORT, WHOLE = "k", "s"

@@ -7,7 +7,8 @@ from functools import partial
 import streamlit as st
 
 from planner.domain.change import Batch
-from planner.keeping.records import history, take_back
+from planner.keeping.effective import history
+from planner.keeping.records import take_back
 from planner.text.changes import answer_text, change_text
 from planner.text.dates import moment_text
 from planner.text.markdown import label

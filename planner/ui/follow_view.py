@@ -15,6 +15,7 @@ from planner.domain.plan import Plan
 from planner.domain.scenario import Scenario
 from planner.domain.target import Target
 from planner.errors import InvalidPlan, PlannerError, Problem
+from planner.keeping.archive import plan_then
 from planner.store import scenarios
 from planner.store.database import Database
 from planner.store.room import Room
@@ -24,7 +25,6 @@ from planner.text.takeaway import chips, takeaway, target_text, when_text, year_
 from planner.text.translation import Voice
 from planner.text.words import LIKELIHOODS, STATES
 from planner.ui import results
-from planner.ui.plans import plan_then
 from planner.ui.stage.look import stage_palette
 
 

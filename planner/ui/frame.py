@@ -16,7 +16,7 @@ from planner.domain.plan import Plan
 from planner.domain.scenario import Scenario
 from planner.domain.target import Target
 from planner.errors import InvalidPlan, Problem
-from planner.keeping.archive import fit_document
+from planner.keeping.archive import fit_document, plan_then
 from planner.store import scenarios
 from planner.text.dates import exact_date
 from planner.text.markdown import label
@@ -26,7 +26,7 @@ from planner.ui import results, session
 from planner.ui.arrival import arrive, show_arrival, show_problems
 from planner.ui.chrome import prepare_page
 from planner.ui.continuity import draft_problems, keep_draft, take_up
-from planner.ui.plans import ROOT, folder_plan, open_plan, plan_then
+from planner.ui.plans import ROOT, folder_plan, open_plan
 from planner.ui.storage import asked, storage
 from planner.ui.style import apply_style
 from planner.ui.visitor import cookie

@@ -7,10 +7,9 @@ from functools import lru_cache
 from pathlib import Path
 
 from planner.catalog.plan_folder import read_plan
-from planner.catalog.snapshot import plan_from
 from planner.domain.plan import Plan
 from planner.errors import Problem
-from planner.keeping.records import effective_plan
+from planner.keeping.effective import effective_plan
 from planner.ui.storage import asked
 
 ROOT = Path(__file__).parent.parent.parent
@@ -53,9 +52,3 @@ def fingerprint(folder: Path) -> tuple[tuple[str, int, int], ...]:
 @lru_cache(maxsize=8)
 def _read(folder: Path, _fingerprint: tuple[tuple[str, int, int], ...]) -> tuple[Plan, tuple[Problem, ...]]:
     return read_plan(folder)
-
-
-@lru_cache(maxsize=16)
-def plan_then(snapshot: str) -> Plan:
-    """The plan that a snapshot froze; raises InvalidPlan as `plan_from` does."""
-    return plan_from(snapshot)

@@ -12,10 +12,10 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 import streamlit as st
 
 from planner.errors import PlannerError, Problem
+from planner.store.address import NAMED_BY
 from planner.store.database import Database, open_database
 from planner.store.refusals import StoreDamaged, StoreUnavailable
 
-CHOSEN_BY = "PLANNER_DATABASE_URL"
 T = TypeVar("T")
 
 
@@ -30,7 +30,7 @@ class Storage:
 def storage() -> Storage:
     """The store that the environment names, or the file of this checkout."""
     try:
-        return _opened(os.environ.get(CHOSEN_BY))
+        return _opened(os.environ.get(NAMED_BY))
     except StoreUnavailable as error:
         return Storage(None, error.problems)
 

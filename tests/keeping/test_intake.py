@@ -11,8 +11,9 @@ from planner.catalog.plan_writer import plan_files
 from planner.cli import main
 from planner.domain.intake import Memory, Proposal
 from planner.domain.plan import Plan
+from planner.keeping.effective import effective_plan, history
 from planner.keeping.intake import changes_of, origin_of
-from planner.keeping.records import effective_plan, history, record_changes, remembered
+from planner.keeping.records import record_changes, remembered
 from planner.store.database import Database, open_database
 from tests.catalog.intake.making import sheet_of
 

@@ -9,8 +9,8 @@ from planner.domain.ledger import FrozenPath, Verdict
 from planner.domain.plan import Plan
 from planner.domain.scenario import Scenario
 from planner.keeping.archive import save_scenario, stamped
+from planner.keeping.effective import effective_plan
 from planner.keeping.ledger import adopt_projection, ledger, paths_from
-from planner.keeping.records import effective_plan
 from planner.model.ledger import frozen_paths, score, verdicts, verdicts_then
 from planner.model.project import project
 from planner.store.adopted import all_adopted

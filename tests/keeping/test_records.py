@@ -11,7 +11,8 @@ from planner.domain.change import Change, Cost, added
 from planner.domain.evidence import Source
 from planner.domain.plan import Plan
 from planner.errors import InvalidPlan
-from planner.keeping.records import ChangedMeanwhile, effective_plan, history, plans_before, take_back
+from planner.keeping.effective import effective_plan, history, plans_before
+from planner.keeping.records import ChangedMeanwhile, take_back
 from planner.model.outlook import outlook
 from planner.store.database import Database
 from tests.keeping.changing import MAY, NOON, PAID, figure, moved, put, record, record_may

@@ -1,0 +1,133 @@
+"""The effective plan: the folder with everything that is on record, and how it came to be so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import lru_cache
+from typing import TypeVar
+
+from planner.catalog.change_text import origin_from, value_from
+from planner.catalog.changed_plan import apply_changes
+from planner.catalog.scenario_file import scenario_document
+from planner.catalog.scenario_link import fitted
+from planner.domain.change import CHANGE_KINDS, Batch, Change
+from planner.domain.plan import Plan
+from planner.domain.scenario import Scenario
+from planner.errors import InvalidPlan, Problem
+from planner.store import changes
+from planner.store.batch import Line, StoredBatch
+from planner.store.database import Database
+
+T = TypeVar("T")
+
+
+def effective_plan(database: Database, folder: Plan) -> tuple[Plan, tuple[Problem, ...]]:
+    """The plan with everything that is recorded in a store, and what of it no longer fits the folder.
+
+    Parameters
+    ----------
+    database : Database
+    folder : Plan
+        As it was read; it is never written.
+
+    Returns
+    -------
+    Plan
+        The folder's own when the recorded changes give no plan any more: then the problems say why.
+    tuple of Problem
+
+    Raises
+    ------
+    StoreUnavailable, StoreDamaged
+    """
+    newest = changes.newest(database, folder.id)
+    return _effective(database, folder, folder.scenarios, newest) if newest else (folder, ())
+
+
+def history(database: Database, plan_id: str) -> tuple[Batch, ...]:
+    """Everything that was recorded of a plan, oldest first.
+
+    Raises
+    ------
+    StoreUnavailable, StoreDamaged, InvalidPlan
+    """
+    newest = changes.newest(database, plan_id)
+    return _history(database, plan_id, newest) if newest else ()
+
+
+@lru_cache(maxsize=8)
+def _history(database: Database, plan_id: str, _newest: str) -> tuple[Batch, ...]:
+    """As `history`; the seal of the newest batch tells whether it was read before."""
+    return tuple(batch_from(stored) for stored in changes.recorded(database, plan_id))
+
+
+def plans_before(database: Database, folder: Plan) -> tuple[tuple[Batch, Plan], ...]:
+    """Each recorded batch with the plan as it was just before it, oldest first; what no longer fits the folder is left out.
+
+    Raises
+    ------
+    StoreUnavailable, StoreDamaged
+    """
+    found, plan = [], folder
+    for batch in history(database, folder.id):
+        found.append((batch, plan))
+        try:
+            plan = apply_changes(plan, fitting(folder, batch.changes)[0])
+        except InvalidPlan:
+            break
+    return tuple(found)
+
+
+@lru_cache(maxsize=8)
+def _effective(database: Database, folder: Plan, scenarios: tuple[Scenario, ...], _newest: str) -> tuple[Plan, tuple[Problem, ...]]:
+    before = history(database, folder.id)
+    fit, gone = fitting(folder, (change for batch in before for change in batch.changes))
+    try:
+        plan = apply_changes(folder, fit)
+    except InvalidPlan as error:
+        return folder, (Problem("changes_not_applied", found=str(len(before))), *error.problems)
+    fitted_scenarios = tuple(fitted(scenario_document(scenario), plan)[0] for scenario in scenarios)
+    return replace(plan, scenarios=fitted_scenarios), tuple(Problem("change_without_place", column=change.subject, found=change.kind) for change in gone)
+
+
+def fitting(folder: Plan, every: Iterable[Change]) -> tuple[list[Change], list[Change]]:
+    """The changes whose subject the folder can have, and the others: a measure that is gone from it can have no cost."""
+    indicators, units = {one.id for one in folder.indicators}, {one.id for one in folder.units} | {""}
+    known = {"cost": {one.id for one in folder.measures}, "assumption": {one.id for one in folder.assumptions}}
+    fitting: list[Change] = []
+    gone: list[Change] = []
+    for change in every:
+        if change.kind == "figure":
+            indicator, unit, _ = change.subject.split("|")
+            fits = indicator in indicators and unit in units
+        else:
+            fits = change.subject in known.get(change.kind, {change.subject})
+        (fitting if fits else gone).append(change)
+    return fitting, gone
+
+
+def batch_from(stored: StoredBatch) -> Batch:
+    """What was stored, with its values restored; raises InvalidPlan for a text that holds none."""
+    return Batch(
+        number=stored.number,
+        at=stored.at,
+        author=stored.author,
+        reason=stored.reason,
+        data=stored.data,
+        undoes=stored.undoes,
+        origin=origin_from(stored.origin),
+        changes=tuple(map(_change, stored.lines)),
+    )
+
+
+def _change(line: Line) -> Change:
+    kind = _one_of(CHANGE_KINDS, line.kind)
+    return Change(kind=kind, subject=line.subject, before=value_from(kind, line.before), after=value_from(kind, line.after))
+
+
+def _one_of(known: tuple[T, ...], found: object) -> T:
+    for one in known:
+        if one == found:
+            return one
+    raise InvalidPlan(Problem("bad_snapshot", found=str(found)[:80]))
