@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
+Event = tuple[str, dt.date]  # a figure of the whole place: which indicator, of which day
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FrozenPath:
@@ -29,6 +31,11 @@ class Verdict:
     high: float
     actual: float
     scale: float
+
+    @property
+    def event(self) -> Event:
+        """The figure that it is about."""
+        return self.indicator_id, self.date
 
     @property
     def error_points(self) -> float:

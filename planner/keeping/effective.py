@@ -63,20 +63,43 @@ def _history(database: Database, plan_id: str, _newest: str) -> tuple[Batch, ...
 
 
 def plans_before(database: Database, folder: Plan) -> tuple[tuple[Batch, Plan], ...]:
-    """Each recorded batch with the plan as it was just before it, oldest first; what no longer fits the folder is left out.
+    """Each batch that stands with the plan as it was just before it, oldest first.
+
+    A batch that was taken back, and the one that took it back, are left out: neither is an event, and what stood there
+    for a while by mistake is no ground for a projection. What no longer fits the folder is left out too.
 
     Raises
     ------
     StoreUnavailable, StoreDamaged
     """
-    found, plan = [], folder
-    for batch in history(database, folder.id):
-        found.append((batch, plan))
+    every = history(database, folder.id)
+    holding = {batch.number for batch in standing(every)}
+    pairs, plan = [], folder
+    for batch in every:
+        if batch.number in holding:
+            pairs.append((batch, plan))
+        elif batch.undoes is not None:
+            continue
+        # a source stays known even when what brought it was taken back: something later may cite it
+        lasting = [change for change in batch.changes if batch.number in holding or change.kind == "source"]
         try:
-            plan = apply_changes(plan, fitting(folder, batch.changes)[0])
+            plan = apply_changes(plan, fitting(folder, lasting)[0])
         except InvalidPlan:
             break
-    return tuple(found)
+    return tuple(pairs)
+
+
+def standing(batches: Iterable[Batch]) -> tuple[Batch, ...]:
+    """The batches that hold, oldest first: without those taken back and without those that take back.
+
+    Taking back what took back makes the first one hold again.
+    """
+    ordered = tuple(batches)
+    void: set[int] = set()
+    for batch in reversed(ordered):
+        if batch.undoes is not None and batch.number not in void:
+            void.add(batch.undoes)
+    return tuple(batch for batch in ordered if batch.undoes is None and batch.number not in void)
 
 
 @lru_cache(maxsize=8)

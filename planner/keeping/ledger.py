@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
@@ -11,7 +11,7 @@ from typing import Literal
 from planner.catalog.plain import as_plain, canonical, parsed, restore
 from planner.catalog.scenario_file import scenario_document
 from planner.catalog.snapshot import snapshot_of
-from planner.domain.ledger import FrozenPath, Verdict
+from planner.domain.ledger import Event, FrozenPath, Verdict
 from planner.domain.plan import Plan
 from planner.domain.scenario import Scenario
 from planner.errors import InvalidPlan, Problem
@@ -97,10 +97,30 @@ def _saved(database: Database, now: Plan) -> Iterator[Entry]:
 
 
 def _usual(database: Database, folder: Plan, now: Plan) -> Iterator[Entry]:
+    """What was said before each batch that brought figures: of each figure only what was said last before it came."""
+    scored: set[Event] = set()
     for batch, before in reversed(plans_before(database, folder)):
         if any(change.kind == "figure" for change in batch.changes):
-            found = verdicts_then(before, Scenario(plan=before.id), now)
-            yield Entry(kind="usual", title="", author="", at=batch.at, number=batch.number, verdicts=found)
+            verdicts_of_batch = verdicts_then(before, Scenario(plan=before.id), now)
+            fresh = tuple(verdict for verdict in verdicts_of_batch if verdict.event not in scored)
+            scored.update(verdict.event for verdict in fresh)
+            if fresh:  # a correction brings nothing that was still to come
+                yield Entry(kind="usual", title="", author="", at=batch.at, number=batch.number, verdicts=fresh)
+
+
+def scored_once(entries: Iterable[Entry]) -> tuple[Verdict, ...]:
+    """The verdicts that a score counts: several projections may have spoken of one figure, the latest made counts.
+
+    Parameters
+    ----------
+    entries : iterable of Entry
+        Of one kind, newest first, as `ledger` gives them.
+    """
+    latest: dict[Event, Verdict] = {}
+    for entry in entries:
+        for verdict in entry.verdicts:
+            latest.setdefault(verdict.event, verdict)
+    return tuple(latest.values())
 
 
 @lru_cache(maxsize=64)

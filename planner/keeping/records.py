@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from planner.catalog.change_text import origin_text, value_text
-from planner.catalog.changed_plan import apply_changes, values_of
+from planner.catalog.changed_plan import AS_OF, apply_changes, values_of
 from planner.catalog.intake.memory_file import memory_from, memory_text
 from planner.catalog.snapshot import snapshot_of
-from planner.domain.change import Batch, Change, Origin
+from planner.domain.change import Batch, Change, ChangeKind, Origin
 from planner.domain.intake import Memory
 from planner.domain.plan import Plan
 from planner.errors import InvalidPlan, Problem
@@ -93,7 +93,8 @@ def record_changes(
 def take_back(database: Database, folder: Plan, number: int, *, author: str, reason: str, at: datetime) -> Batch:
     """Take a batch back, by a batch of its own: what it changed becomes what it was before.
 
-    A source that it brought stays where something recorded later cites it.
+    A source that it brought stays where something recorded later cites it, and so does the as-of date where later figures need it
+    or a later record moved it on.
 
     Raises
     ------
@@ -105,14 +106,24 @@ def take_back(database: Database, folder: Plan, number: int, *, author: str, rea
     if known is None:
         raise InvalidPlan(Problem("missing_batch", found=str(number)))
     backwards = tuple(change.inverse for change in reversed(known.changes))
-    try:
-        return record_changes(database, folder, backwards, author=author, reason=reason, at=at, undoes=number)
-    except InvalidPlan as error:
-        cited = {problem.found for problem in error.problems if problem.code == "unknown_source"}
-        if any(problem.code != "unknown_source" for problem in error.problems):
-            raise
-    without = tuple(change for change in backwards if change.kind != "source" or change.subject not in cited)
-    return record_changes(database, folder, without, author=author, reason=reason, at=at, undoes=number)
+    while True:  # what later records stand on is left as it is, one kind after the other; ends, since each turn leaves something out
+        try:
+            return record_changes(database, folder, backwards, author=author, reason=reason, at=at, undoes=number)
+        except InvalidPlan as error:
+            stays = {_needed_later(problem) for problem in error.problems}
+            remaining = tuple(change for change in backwards if (change.kind, change.subject) not in stays)
+            if None in stays or len(remaining) == len(backwards):
+                raise
+            backwards = remaining
+
+
+def _needed_later(problem: Problem) -> tuple[ChangeKind, str] | None:
+    """The value that must stay when a batch is taken back, since something recorded later stands on it; None: it may not be taken back."""
+    if problem.code == "unknown_source":
+        return "source", problem.found
+    if problem.code == "after_as_of" or (problem.code == "changed_meanwhile" and problem.column == "as_of"):
+        return "as_of", AS_OF
+    return None
 
 
 def remembered(database: Database, plan_id: str) -> Memory:

@@ -6,7 +6,7 @@ import streamlit as st
 
 from planner.domain.ledger import Verdict
 from planner.errors import PlannerError, Problem
-from planner.keeping.ledger import Entry, adopt_projection, ledger
+from planner.keeping.ledger import Entry, adopt_projection, ledger, scored_once
 from planner.model.ledger import score
 from planner.text.dates import moment_text
 from planner.text.ledger import about_text, score_text, verdict_text
@@ -51,8 +51,8 @@ def show_ledger(page: Page) -> None:
 
 def _show_kind(page: Page, title: str, nothing: str, entries: list[Entry]) -> None:
     say = page.say
-    found = score(verdict for entry in entries for verdict in entry.verdicts)
-    told = label(score_text(found, say)) if found else say("Chưa có số liệu nào đến sau để so.") if entries else label(nothing)
+    total = score(scored_once(entries))
+    told = label(score_text(total, say)) if total else say("Chưa có số liệu nào đến sau để so.") if entries else label(nothing)
     st.markdown(f"**{title}** – {told}")
     if entries:
         lines = [f"| {say('Dự báo')} | {say('Số liệu')} | {say('Kết quả')} |", "|---|---|---|"]

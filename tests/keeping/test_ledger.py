@@ -1,23 +1,29 @@
 """Projections are frozen, and scored when figures come."""
 
-from datetime import timedelta
+from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from planner.domain.bilingual import NO_TEXT, Bilingual
+from planner.domain.change import Batch, added
+from planner.domain.evidence import Source
 from planner.domain.ledger import FrozenPath, Verdict
 from planner.domain.plan import Plan
 from planner.domain.scenario import Scenario
 from planner.keeping.archive import save_scenario, stamped
-from planner.keeping.effective import effective_plan
-from planner.keeping.ledger import adopt_projection, ledger, paths_from
+from planner.keeping.effective import effective_plan, standing
+from planner.keeping.ledger import adopt_projection, ledger, paths_from, scored_once
+from planner.keeping.records import take_back
 from planner.model.ledger import frozen_paths, score, verdicts, verdicts_then
 from planner.model.project import project
 from planner.store.adopted import all_adopted
 from planner.store.database import Database
 from planner.text.ledger import score_text, verdict_text
 from planner.text.translation import Voice
-from tests.keeping.changing import MAY, NOON, PAID, record_may
+from tests.keeping.changing import MAY, NOON, PAID, figure, moved, put, record, record_may
 
 
 def said(median: float, actual: float, low: float = 0.0, high: float = 100.0) -> Verdict:
@@ -90,6 +96,71 @@ def test_the_ledger_holds_what_was_adopted_saved_and_said_against_the_figure_tha
         (verdict,) = entry.verdicts
         assert (verdict.indicator_id, verdict.date, verdict.actual) == (PAID, MAY, 27.5)
         assert verdict.inside
+
+
+def usual(database: Database, plan: Plan) -> list[tuple[int, list[tuple[date, float]]]]:
+    changed, _ = effective_plan(database, plan)
+    entries = [entry for entry in ledger(database, plan, changed) if entry.kind == "usual"]
+    return [(entry.number, [(verdict.date, verdict.actual) for verdict in entry.verdicts]) for entry in entries]
+
+
+def test_an_import_that_was_taken_back_and_its_undo_are_no_projections_and_the_right_one_counts_once(database: Database, plan: Plan) -> None:
+    record_may(database, plan, 37.5)  # a slip
+    take_back(database, plan, 1, author="Lan", reason="nhầm", at=NOON)
+    assert usual(database, plan) == []
+    record_may(database, plan, 27.5)
+    assert usual(database, plan) == [(3, [(MAY, 27.5)])]
+    take_back(database, plan, 3, author="Lan", reason="nhầm", at=NOON)
+    take_back(database, plan, 4, author="Lan", reason="vẫn đúng", at=NOON)
+    assert usual(database, plan) == [(3, [(MAY, 27.5)])], "before and after the undo of the undo: one line"
+    changed, _ = effective_plan(database, plan)
+    record(database, plan, put(changed, figure(28.0)), reason="đính chính")
+    assert usual(database, plan) == [(3, [(MAY, 28.0)])], "a correction is no event of its own"
+
+
+def test_each_figure_is_scored_by_what_was_said_last_before_it(database: Database, plan: Plan) -> None:
+    june = date(2023, 6, 30)
+    record_may(database, plan, 27.5)
+    changed, _ = effective_plan(database, plan)
+    record(database, plan, put(changed, figure(31.0, june)), moved(changed, june))
+    assert usual(database, plan) == [(2, [(june, 31.0)]), (1, [(MAY, 27.5)])]
+
+
+def test_a_score_counts_a_figure_once_however_many_projections_spoke_of_it(database: Database, plan: Plan) -> None:
+    for title in ("Phương án 1", "Phương án 2"):
+        adopt_projection(database, plan, plan.scenarios[1], title=title, author="Ban Chỉ đạo", at=NOON)
+    record_may(database, plan, 27.5)
+    changed, _ = effective_plan(database, plan)
+    adopted = [entry for entry in ledger(database, plan, changed) if entry.kind == "adopted"]
+    assert [len(entry.verdicts) for entry in adopted] == [1, 1]
+    assert scored_once(adopted) == adopted[0].verdicts
+
+
+def test_what_was_taken_back_may_have_brought_a_source_that_a_later_figure_cites(database: Database, plan: Plan) -> None:
+    source = Source(id="bao_cao_5", title=Bilingual("Báo cáo tháng 5", "May report"))
+    record(database, plan, added("source", source.id, source), put(plan, replace(figure(37.5), source=source.id)), moved(plan))
+    changed, _ = effective_plan(database, plan)
+    collected = replace(figure(900_000, indicator="eid_collected"), source=source.id)
+    record(database, plan, put(changed, collected))
+    take_back(database, plan, 1, author="Lan", reason="nhầm", at=NOON)
+    assert [number for number, _ in usual(database, plan)] == [2]
+
+
+@given(st.lists(st.booleans(), min_size=1, max_size=7))
+def test_a_batch_holds_unless_something_that_holds_took_it_back(choices: list[bool]) -> None:
+    """Each step either records or takes the newest batch back; what holds alternates."""
+    batches: list[Batch] = []
+    for takes_back in choices:
+        undoes = batches[-1].number if takes_back and batches else None
+        batches.append(Batch(number=len(batches) + 1, at=NOON, author="", reason="", data="", changes=(), undoes=undoes))
+    lengths, holding = 0, []
+    for batch in reversed(batches):
+        if batch.undoes is not None:
+            lengths += 1
+        else:
+            holding += [batch.number] if lengths % 2 == 0 else []
+            lengths = 0
+    assert [batch.number for batch in standing(batches)] == holding[::-1]
 
 
 def test_a_verdict_is_said_as_a_chairman_would(plan: Plan) -> None:

@@ -202,3 +202,17 @@ def test_another_plan_of_the_same_store_is_not_touched(database: Database, plan:
 def test_shipped_scenarios_are_fitted_to_the_plan_of_now(database: Database, plan: Plan) -> None:
     record_may(database, plan)
     assert [one.moves for one in now(database, plan).scenarios] == [one.moves for one in plan.scenarios]
+
+
+def test_an_import_is_taken_back_though_a_later_one_needs_or_moved_the_as_of_date(database: Database, plan: Plan) -> None:
+    june = date(2023, 6, 30)
+    record_may(database, plan, 37.5)
+    changed, _ = effective_plan(database, plan)
+    record(database, plan, put(changed, figure(900_000, indicator="eid_collected")))
+    take_back(database, plan, 1, author="Lan", reason="nhầm", at=NOON)
+    needed, _ = effective_plan(database, plan)
+    assert (needed.as_of, needed.figures(PAID)) == (MAY, plan.figures(PAID)), "the other figure of that day still stands"
+    record(database, plan, put(needed, figure(30.0, june)), moved(needed, june))
+    take_back(database, plan, 2, author="Lan", reason="nhầm", at=NOON)
+    further, _ = effective_plan(database, plan)
+    assert further.as_of == june
