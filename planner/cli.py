@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from planner.catalog.plan_folder import read_plan
-from planner.catalog.scenario_file import load_scenario
+from planner.commands.chosen_scenario import WHICH, chosen_scenario
 from planner.commands.export import add_command as add_export
 from planner.commands.figures import add_command as add_import
 from planner.commands.plan import add_commands as add_plan
@@ -79,7 +79,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     outlook = commands.add_parser("outlook", help="one row a target: now, projected level, chance, date")
     add_plan_and_store(outlook, SHIPPED_PLAN)
-    outlook.add_argument("--scenario", metavar="FILE", help="scenario document (the baseline when left out)")
+    outlook.add_argument("--scenario", metavar="WHICH", help=f"{WHICH} (the baseline when left out)")
     outlook.add_argument("--json", action="store_true", help="a list of objects instead of a table")
     outlook.set_defaults(run=_outlook)
     check = commands.add_parser("check", help="read a plan folder and list everything that is wrong with it")
@@ -96,7 +96,7 @@ def _parser() -> argparse.ArgumentParser:
 
 def _outlook(asked: argparse.Namespace, say: Voice) -> str:
     plan = plan_now(asked, say)
-    scenario = load_scenario(asked.scenario, plan) if asked.scenario else Scenario()
+    scenario = chosen_scenario(asked.scenario, plan, asked, say) if asked.scenario else Scenario()
     known = outlooks(plan, scenario)
     if asked.json:
         return json.dumps([outlook_record(plan, outlook) for outlook in known], ensure_ascii=False, indent=2)

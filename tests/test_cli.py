@@ -4,13 +4,17 @@ import json
 import os
 import subprocess
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from planner import load_plan, outlooks
 from planner.cli import SHIPPED_PLAN, main
+from planner.domain.bilingual import NO_TEXT, Bilingual
 from planner.domain.plan import Plan
+from planner.keeping.archive import save_scenario, stamped
+from planner.store.database import open_database
 from tests.catalog.breaking import Broken
 from tests.conftest import RIVER
 
@@ -154,3 +158,22 @@ def test_a_terminal_without_vietnamese_letters_is_no_reason_to_fall_over(tmp_pat
     good, bad = check(SHIPPED_PLAN, "ascii"), check(tmp_path, "ascii")
     assert (good.returncode, bad.returncode) == (0, 2)
     assert "Traceback" not in good.stderr + bad.stderr
+
+
+def test_outlook_takes_a_scenario_as_export_does(capsys: pytest.CaptureFixture[str], plan: Plan, tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'store.db'}"
+    titled = stamped(plan.scenarios[2], plan, title=Bilingual("Của tôi", "Mine"), note=NO_TEXT, author="A")
+    database = open_database(url)
+    saved = save_scenario(database, plan, titled, None, datetime(2023, 5, 12, tzinfo=UTC))
+    database.close()
+    shipped, *others = (records(capsys, "--store", url, "--scenario", which) for which in ("3-quyet-liet", ALL_OUT, saved.scenario_id))
+    assert others == [shipped, shipped]
+    assert shipped != records(capsys, "--store", url)
+    code, out, err = run(capsys, "outlook", "--store", url, "--scenario", "nobody")
+    assert (code, out) == (2, "")
+    assert "nobody" in err
+
+
+def test_looking_for_a_saved_scenario_makes_no_store(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    assert run(capsys, "outlook", "--store", f"sqlite:///{tmp_path / 'none.db'}", "--scenario", "nobody")[0] == 2
+    assert list(tmp_path.iterdir()) == []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
+from os import PathLike
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -17,7 +18,7 @@ from planner.domain.bilingual import Bilingual
 from planner.domain.choices import choices_of
 from planner.domain.measure import Measure
 from planner.domain.month import Month
-from planner.domain.plan import Plan
+from planner.domain.plan import Plan, require_plan
 from planner.domain.scenario import MeasureSetting, Scenario
 from planner.errors import InvalidScenario, Problem
 
@@ -44,7 +45,13 @@ def load_scenario(path: str | Path, plan: Plan | None = None) -> Scenario:
     ------
     InvalidScenario
         With every problem found: unknown keys, values out of range or not finite, ids that the plan does not have.
+    InvalidPlan
+        When something else than a plan is given for one.
     """
+    if plan is not None:
+        require_plan(plan)
+    if not isinstance(path, str | PathLike):
+        raise InvalidScenario(Problem("not_a_file", found=type(path).__name__, expected='load_scenario("….json", plan)'))
     file = Path(path)
     source = Folder(file.parent)
     document = source.json(file.name)

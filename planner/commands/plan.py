@@ -53,7 +53,7 @@ def _history(asked: argparse.Namespace, say: Voice) -> str:
     rows = [
         [
             number(batch.number, say.language),
-            moment_text(batch.at, say),
+            moment_text(batch.at.astimezone(), say),
             batch.author,
             batch.reason,
             number(len(batch.changes), say.language),

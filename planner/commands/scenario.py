@@ -53,7 +53,7 @@ def _list(asked: argparse.Namespace, say: Voice) -> str:
     plan = plan_now(asked, say)
     with opened(asked) as database:
         found = scenarios.listed(database, plan.id)
-    rows = [[one.scenario_id, one.title, number(one.version, say.language), moment_text(one.saved_at, say), one.author] for one in found]
+    rows = [[one.scenario_id, one.title, number(one.version, say.language), moment_text(one.saved_at.astimezone(), say), one.author] for one in found]
     return plain_table([say(column) for column in LISTED], rows)
 
 
@@ -63,7 +63,7 @@ def _show(asked: argparse.Namespace, say: Voice) -> str:
     scenario, _ = fit_document(revision.document, plan)
     then = [[outlook.target_id, _chance(outlook.chance, say), say(STATES[outlook.state])] for outlook in outlooks_from(revision.outlooks)]
     differing = chips(plan, scenario, say) or (say("Không khác như hiện nay"),)
-    head = f"{one_line(revision.title)} ({revision.scenario_id}, {revision.version}, {moment_text(revision.saved_at, say)})"
+    head = f"{one_line(revision.title)} ({revision.scenario_id}, {revision.version}, {moment_text(revision.saved_at.astimezone(), say)})"
     return "\n".join([head, *(f"  {chip}" for chip in differing), "", plain_table([say(column) for column in SHOWN], then)])
 
 

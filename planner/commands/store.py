@@ -5,15 +5,15 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from planner.catalog.plan_folder import load_plan
 from planner.domain.plan import Plan
-from planner.keeping.effective import effective_plan
-from planner.store.address import NAMED_BY, read_address
-from planner.store.database import Database, open_database
+from planner.errors import Problem
+from planner.keeping.plans import recorded_plan
+from planner.store.address import NAMED_BY
+from planner.store.database import Database, open_database, open_if_there
 from planner.text.problems import place_text, problem_text
 from planner.text.tables import one_line
 from planner.text.translation import Voice
@@ -38,11 +38,7 @@ def opened(asked: argparse.Namespace) -> Iterator[Database]:
 @contextmanager
 def opened_if_there(asked: argparse.Namespace) -> Iterator[Database | None]:
     """The store that a command names; None where nobody has saved anything yet, for asking must not make a store."""
-    file = read_address(asked.store).file
-    if file is not None and not file.exists():
-        yield None
-        return
-    with opened(asked) as database:
+    with open_if_there(asked.store) as database:
         yield database
 
 
@@ -53,10 +49,13 @@ def plan_now(asked: argparse.Namespace, say: Voice) -> Plan:
     ------
     InvalidPlan, StoreUnavailable, StoreDamaged
     """
-    folder = load_plan(asked.plan)
-    with opened_if_there(asked) as database:
-        plan, problems = (folder, ()) if database is None else effective_plan(database, folder)
-    for problem in problems:
-        told = ": ".join(part for part in (place_text(problem, say), problem_text(problem, say)) if part)
-        sys.stderr.write(f"{one_line(told)}\n")
+    plan, problems = recorded_plan(asked.plan, asked.store)
+    report(problems, say)
     return plan
+
+
+def report(problems: Iterable[Problem], say: Voice) -> None:
+    """Tell problems that end nothing, on the side, so that the answer itself stays clean."""
+    for problem in problems:
+        line = ": ".join(part for part in (place_text(problem, say), problem_text(problem, say)) if part)
+        sys.stderr.write(f"{one_line(line)}\n")

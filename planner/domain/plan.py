@@ -17,6 +17,7 @@ from planner.domain.observation import Observation
 from planner.domain.scenario import Scenario
 from planner.domain.target import Target
 from planner.domain.unit import Unit
+from planner.errors import InvalidPlan, InvalidScenario, Problem
 
 LONGEST_HORIZON_MONTHS = 120
 MONTHS_AFTER_LAST_TARGET = 12
@@ -121,3 +122,19 @@ class Plan:
         if changed is not None:
             return changed
         return next((known.central for known in self.assumptions if known.id == assumption_id), None)
+
+
+def require_plan(given: object) -> Plan:
+    """The plan itself; raises InvalidPlan for a folder, a dictionary or whatever else somebody took for one."""
+    if isinstance(given, Plan):
+        return given
+    raise InvalidPlan(Problem("not_a_plan", found=type(given).__name__, expected='load_plan("data/hai-duong-2023")'))
+
+
+def require_scenario(given: object) -> Scenario:
+    """The scenario itself, the baseline for None; raises InvalidScenario for anything else."""
+    if given is None:
+        return Scenario()
+    if isinstance(given, Scenario):
+        return given
+    raise InvalidScenario(Problem("not_a_scenario", found=type(given).__name__, expected='load_scenario("….json", plan)'))

@@ -10,7 +10,7 @@ import numpy as np
 
 from planner.domain.indicator import Indicator
 from planner.domain.outlook import NeededPace, Outlook
-from planner.domain.plan import Plan
+from planner.domain.plan import Plan, require_plan, require_scenario
 from planner.domain.scenario import Scenario
 from planner.domain.target import Target
 from planner.model.calendar import PERIOD_DAYS, date_after, days_since
@@ -42,8 +42,14 @@ def outlooks(
     -------
     tuple of Outlook
         In the order of the plan's targets; levels in the indicator's unit (percent as 0-100).
+
+    Raises
+    ------
+    InvalidPlan, InvalidScenario
+        When a folder or a dictionary is given where the plan or the scenario itself is needed.
     """
-    chosen = scenario or Scenario()
+    require_plan(plan)
+    chosen = require_scenario(scenario)
     known = {indicator.id: futures_of(plan, chosen, indicator, futures=futures, seed=seed) for indicator in plan.indicators if plan.targets_of(indicator.id)}
     return tuple(outlook_of(plan, chosen, target, known[target.indicator_id], confidences) for target in plan.targets)
 

@@ -94,6 +94,26 @@ def open_database(url: str | None = None, *, damaged_ok: bool = False, clock: Ca
         return _open_server(address.server, address.name, damaged_ok)
 
 
+@contextmanager
+def open_if_there(url: str | None) -> Iterator[Database | None]:
+    """The store at a URL until the block ends; None where nobody has saved anything yet, for asking must not make a store.
+
+    Raises
+    ------
+    StoreDamaged, StoreUnavailable
+        As `open_database` does.
+    """
+    file = read_address(url).file
+    if file is not None and not file.exists():
+        yield None
+        return
+    database = open_database(url)
+    try:
+        yield database
+    finally:
+        database.close()
+
+
 def _open_file(path: Path, name: str, damaged_ok: bool, clock: Callable[[], datetime]) -> Database:
     path.parent.mkdir(parents=True, exist_ok=True)
     damage = file_damage(path, name)

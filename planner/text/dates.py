@@ -24,8 +24,17 @@ def exact_date(day: date, say: Voice) -> str:
 
 
 def moment_text(moment: datetime, say: Voice) -> str:
-    """20/4/2023 lúc 14:05; 20 Apr 2023, 14:05: in the time zone that the moment has."""
-    return say("{date} lúc {time}", date=exact_date(moment.date(), say), time=moment.strftime("%H:%M"))
+    """20/4/2023 lúc 14:05 (UTC+7); 20 Apr 2023, 14:05 (UTC+7): in the time zone that the moment has, and never without it."""
+    return say("{date} lúc {time} ({zone})", date=exact_date(moment.date(), say), time=moment.strftime("%H:%M"), zone=zone_text(moment))
+
+
+def zone_text(moment: datetime) -> str:
+    """UTC+7, UTC-3:30, UTC: how far a moment's clock is from the one that all agree on. A moment without a zone is UTC."""
+    minutes = int((moment.utcoffset() or timedelta()).total_seconds()) // 60
+    if minutes == 0:
+        return "UTC"
+    hours, rest = divmod(abs(minutes), 60)
+    return f"UTC{'+' if minutes > 0 else '-'}{hours}{f':{rest:02}' if rest else ''}"
 
 
 def day_and_month(day: date, say: Voice) -> str:

@@ -1,11 +1,11 @@
 """Exact dates, and rough ones for what is only likely."""
 
-from datetime import date
+from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 
 from planner.domain.month import Month
-from planner.text.dates import exact_date, month_text, rough_date
+from planner.text.dates import exact_date, moment_text, month_text, rough_date
 from planner.text.translation import Voice
 
 JUNE = date(2023, 6, 15)
@@ -51,3 +51,14 @@ def test_english_has_its_own_thirds(en: Voice) -> None:
     thirds = [rough_date(date(2023, 6, day), en, 2023) for day in (5, 15, 25)]
     assert len(set(thirds)) == 3
     assert all("June" in third for third in thirds)
+
+
+@pytest.mark.parametrize(
+    ("offset", "zone"),
+    [(timedelta(hours=7), "UTC+7"), (timedelta(hours=5, minutes=45), "UTC+5:45"), (-timedelta(hours=3, minutes=30), "UTC-3:30"), (timedelta(), "UTC")],
+)
+def test_a_time_carries_its_zone(offset: timedelta, zone: str, vi: Voice, en: Voice) -> None:
+    moment = datetime(2023, 4, 20, 14, 5, tzinfo=timezone(offset))
+    assert moment_text(moment, vi) == f"20/4/2023 lúc 14:05 ({zone})"
+    assert moment_text(moment, en) == f"20 Apr 2023, 14:05 ({zone})"
+    assert moment_text(moment.astimezone(UTC), vi).endswith("(UTC)")
