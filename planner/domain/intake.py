@@ -89,6 +89,28 @@ class Pair:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ColumnReading:
+    """What one column of one sheet was taken for, so that a person can see it and change it.
+
+    `meaning` is ``indicator``, ``unit``, ``period``, ``value`` (figures of the indicator that the row names), ``value:ID``,
+    ``denominator``, ``precision``, ``ignore``, ``plan``, ``comparison``, ``score``, ``note``, ``numbering`` or ``unknown``;
+    `origin` is ``header``, ``cells``, ``answer``, ``remembered`` or ``default``.
+    """
+
+    sheet: str
+    column: str  # its letters
+    header: str  # as it is shown: its rows with " · " between them
+    meaning: str
+    origin: str
+    key: str  # of the answer that changes it: one of `Proposal.column_choices`
+    when: dt.date | None = None  # the day that its header says
+    measured_in: str = ""  # what its header counts in: "nghìn", "%"
+    samples: tuple[str, ...] = ()  # its first few cells
+    kept: bool = False  # whether cells of it become figures
+    figures: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Dropped:
     """A row or a sheet that holds no figures: told, so that nothing is lost in silence."""
 
@@ -125,6 +147,9 @@ class Proposal:
     memory: Memory
     answers: tuple[tuple[str, str], ...]  # all that were given, by the key of their question: to be kept with what is stored
     sha256: str
+    columns: tuple[ColumnReading, ...] = ()  # every column that holds anything, sheet by sheet
+    column_choices: tuple[Option, ...] = ()  # what a column can be changed to: first, that it is not needed
+    layout: str = ""  # the same for two files whose headers say the same, whatever their days; empty without a header
 
     @property
     def open(self) -> tuple[Question, ...]:

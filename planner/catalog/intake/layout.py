@@ -15,6 +15,7 @@ from planner.domain.plan import Plan
 
 SEARCHED_ROWS = 40
 LEFT_OUT = "leave"  # a label that somebody said to pass over
+MEANINGS = ("value", "denominator", "unit", "indicator", "period", "plan", "comparison", "score", "note", IGNORED)
 MOST_HEADER_ROWS = 3
 LONGEST_COLUMN_NUMBER = 6  # letters of "( 12 )"
 SAMPLED_ROWS = 200
@@ -30,6 +31,7 @@ class Column:
     indicator_id: str = ""
     unit_id: str = ""  # "*": the whole place
     when: When | None = None
+    origin: str = "default"  # what says so: header, cells, answer, remembered, default
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,26 +50,36 @@ class Reader:
     plan: Plan
     indicators: Mapping[str, str]
     units: Mapping[str, str]
-    columns: Mapping[str, str] = field(default_factory=dict)
+    columns: Mapping[str, str] = field(default_factory=dict)  # by header, remembered or answered
+    answers: Mapping[str, str] = field(default_factory=dict)  # all that were given now
     known_indicators: Mapping[str, str] = field(default_factory=dict)
     known_units: Mapping[str, str] = field(default_factory=dict)
 
-    def column(self, index: int, texts: tuple[Cell, ...]) -> Column:
-        """What a column's header says, from its cells in the rows of the header."""
+    def column(self, sheet: Sheet, index: int, texts: tuple[Cell, ...]) -> Column:
+        """What a column's header says, from its cells in the rows of the header; what was answered or remembered goes before that."""
         parts = [part for part in texts if part is not None]
-        header = " · ".join(dict.fromkeys(map(_shown, parts)))
-        if told := self.columns.get(plain(header)):
+        header = " · ".join(dict.fromkeys(map(shown, parts)))
+        answer = self.answers.get(f"column:{sheet.name}:{sheet.column_letters(index)}") or self.answers.get(f"column:{plain(header)}")
+        if told := answer if self._is_meaning(answer) else self.columns.get(plain(header)):
             role, _, of = str(told).partition(":")
-            return Column(index=index, header=header, role=role, indicator_id=of, when=self._when(parts) if role == "value" else None)
+            unit = self._named(parts, self.units, self.known_units) if role == "value" else ""
+            when = self._when(parts) if role == "value" else None
+            origin = "answer" if told == answer else "remembered"
+            return Column(index=index, header=header, role=role, indicator_id=of, unit_id=unit, when=when, origin=origin)
         roles = [known for part in parts if isinstance(part, str) and (known := ROLES.get(plain(part)))]
         indicator = self._named(parts, self.indicators, self.known_indicators)
         unit = self._named(parts, self.units, self.known_units)
         when = self._when(parts)
         if "denominator" in roles:
-            return Column(index=index, header=header, role="denominator", indicator_id=indicator)
+            return Column(index=index, header=header, role="denominator", indicator_id=indicator, origin="header")
         if indicator or unit or when:
-            return Column(index=index, header=header, role="value", indicator_id=indicator, unit_id=unit, when=when)
-        return Column(index=index, header=header, role=roles[-1] if roles else "")
+            return Column(index=index, header=header, role="value", indicator_id=indicator, unit_id=unit, when=when, origin="header")
+        return Column(index=index, header=header, role=roles[-1] if roles else "", origin="header" if roles else "default")
+
+    def _is_meaning(self, answer: str | None) -> bool:
+        """Whether an answer is one that a column can have."""
+        role, _, of = (answer or "").partition(":")
+        return role in MEANINGS and (not of or of in {one.id for one in self.plan.indicators})
 
     @staticmethod
     def _named(parts: Sequence[Cell], names: Mapping[str, str], told: Mapping[str, str]) -> str:
@@ -104,7 +116,7 @@ def find_layout(sheet: Sheet, reader: Reader, told_row: int | None = None) -> La
 
 def _laid_out(sheet: Sheet, reader: Reader, row: int, height: int) -> Layout:
     first = row + height
-    columns = [reader.column(index, tuple(sheet.rows[place][index] for place in range(row, first))) for index in range(len(sheet.rows[row]))]
+    columns = [reader.column(sheet, index, tuple(sheet.rows[place][index] for place in range(row, first))) for index in range(len(sheet.rows[row]))]
     settled = tuple(_settled(column, sheet, first, reader) for column in columns)
     titles = tuple(dict.fromkeys(cell for above in sheet.rows[:row] for cell in above if isinstance(cell, str)))
     return Layout(first=_after_numbering(sheet, first), columns=settled, titles=titles)
@@ -118,7 +130,7 @@ def _settled(column: Column, sheet: Sheet, first: int, reader: Reader) -> Column
     texts = [cell for cell in cells if isinstance(cell, str)]
     for role, names, known in (("unit", reader.units, reader.known_units), ("indicator", reader.indicators, reader.known_indicators)):
         if texts and sum(meaning_of(text, names, known) is not None for text in texts) * 2 > len(cells):
-            return Column(index=column.index, header=column.header, role=role)
+            return Column(index=column.index, header=column.header, role=role, origin="cells")
     numbers = any(isinstance(cell, float) or (isinstance(cell, str) and _is_number(cell, reader)) for cell in cells)
     return Column(index=column.index, header=column.header, role="" if numbers and column.header else IGNORED)
 
@@ -170,14 +182,15 @@ def is_numbering(row: tuple[Cell, ...]) -> bool:
     """Whether a row only numbers the columns."""
     if any(isinstance(cell, str) and len(cell) > LONGEST_COLUMN_NUMBER for cell in row):
         return False
-    cells = [_shown(cell).strip("() ") for cell in row if cell is not None]
+    cells = [shown(cell).strip("() ") for cell in row if cell is not None]
     numbers = [int(cell) for cell in cells if cell.isascii() and cell.isdigit()]
     letters = [cell for cell in cells if len(cell) == 1 and cell.isalpha()]
     steps = [later - sooner for sooner, later in pairwise(numbers)]
     return len(cells) > 2 and len(numbers) > 1 and len(numbers) + len(letters) == len(cells) and numbers[0] in (0, 1, 2, 3) and set(steps) <= {1}
 
 
-def _shown(cell: Cell) -> str:
+def shown(cell: Cell) -> str:
+    """A cell as a spreadsheet would show it, near enough to name it by."""
     if isinstance(cell, date):
         return f"{cell.day}/{cell.month}/{cell.year}"
     return f"{cell:g}" if isinstance(cell, float) and not isinstance(cell, bool) else str(cell)

@@ -13,8 +13,9 @@ from planner.domain.unit import Unit
 
 IGNORED, WHOLE_PLACE = "ignore", "*"
 ROLES: dict[str, str] = {
-    **dict.fromkeys(("tt", "stt", "so tt", "so thu tu", "no", "order"), IGNORED),
-    **dict.fromkeys(("ghi chu", "note", "notes", "note vi", "note en", "remark", "nguon", "source", "dvt", "don vi tinh", "unit of measure"), IGNORED),
+    **dict.fromkeys(("tt", "stt", "so tt", "so thu tu", "no", "order"), "numbering"),
+    **dict.fromkeys(("ghi chu", "note", "notes", "note vi", "note en", "remark", "nguon", "source"), "note"),
+    **dict.fromkeys(("dvt", "don vi tinh", "unit of measure"), IGNORED),
     **dict.fromkeys(("derivation", "known on", "nguoi lap", "nguoi bao cao"), IGNORED),
     **dict.fromkeys(
         ("chi tieu", "ten chi tieu", "noi dung", "noi dung chi tieu", "chi so", "ten chi so", "ma chi tieu", "indicator", "indicator id"), "indicator"
@@ -39,6 +40,14 @@ def plain(text: str) -> str:
     outside = re.sub(r"\([^()]*\)|\[[^\[\]]*\]", " ", text)
     bare = unicodedata.normalize("NFD", (outside if outside.strip() else text).lower().replace("đ", "d"))
     return " ".join(re.sub(r"[^\w]+|_", " ", "".join(letter for letter in bare if not unicodedata.combining(letter))).split())
+
+
+@lru_cache(maxsize=10_000)
+def header_key(text: str) -> str:
+    """A header small and without accents, with what stands in brackets and percent signs: "Tỷ lệ (%)" is "ty le %"."""
+    bare = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
+    letters = "".join(letter for letter in bare if not unicodedata.combining(letter))
+    return " ".join(re.sub(r"[^\w%]+|_", " ", letters.replace("%", " % ")).split())
 
 
 def is_total(text: str) -> bool:

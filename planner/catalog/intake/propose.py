@@ -9,8 +9,9 @@ from datetime import date
 from planner.catalog.csv_text import plain_number
 from planner.catalog.intake.asking import LEAVE, Asking
 from planner.catalog.intake.cells import changed_values
+from planner.catalog.intake.column_readings import column_choices, column_readings, layout_of
 from planner.catalog.intake.guards import CODES, guarded_rows
-from planner.catalog.intake.layout import Column, Layout, Reader, find_layout
+from planner.catalog.intake.layout import MEANINGS, Column, Layout, Reader, find_layout
 from planner.catalog.intake.names import IGNORED, WHOLE_PLACE, indicator_names, likest, plain, unit_names
 from planner.catalog.intake.progress import ROWS_READ, Bar
 from planner.catalog.intake.sheet_rows import Gathered, SheetRows
@@ -61,8 +62,7 @@ def _proposed(upload: Upload, plan: Plan, memory: Memory, answers: Mapping[str, 
         for column in layout.columns:
             if not column.role or f"column:{plain(column.header)}" in asking.answers:
                 _ask_column(sheet, column, reader, asking)
-        columns = tuple(column if column.role else replace(column, role=IGNORED) for column in layout.columns)
-        SheetRows(sheet, replace(layout, columns=columns), reader, asking, gathered, upload.name).read(bar)
+        SheetRows(sheet, layout, reader, asking, gathered, upload.name).read(bar)
     rows = [*gathered.rows, *_changes(gathered, plan, asking)]
     if gathered.changes:  # back to their places among the others
         sheets = [sheet.name for sheet in upload.sheets]
@@ -85,6 +85,9 @@ def _proposed(upload: Upload, plan: Plan, memory: Memory, answers: Mapping[str, 
         memory=_learnt(reader),
         answers=tuple(sorted(asking.answers.items())),
         sha256=upload.sha256,
+        columns=column_readings(upload, {sheet.name: layout for sheet, layout in laid_out}, kept),
+        column_choices=column_choices(plan),
+        layout=layout_of(layout for _, layout in laid_out),
     )
 
 
@@ -97,20 +100,18 @@ def _reader(plan: Plan, memory: Memory, answers: Mapping[str, str]) -> Reader:
     """What headers and labels are read with: an answer of now before what was remembered; what the plan no longer has is forgotten."""
     indicators, units = {one.id for one in plan.indicators} | {LEAVE.id}, {one.id for one in plan.units} | {LEAVE.id, WHOLE_PLACE}
     told = {key.partition(":")[2]: (key.partition(":")[0], value) for key, value in answers.items()}
-    columns = dict(memory.columns) | {name: value for name, (kind, value) in told.items() if kind == "column"}
+    columns = dict(memory.columns) | {name: value for name, (kind, value) in told.items() if kind == "column" and ":" not in name}
     known_indicators = dict(memory.indicators) | {name: value for name, (kind, value) in told.items() if kind == "indicator"}
     known_units = dict(memory.units) | {name: value for name, (kind, value) in told.items() if kind == "unit"}
     return Reader(
         plan=plan,
         indicators=indicator_names(plan),
         units=unit_names(plan),
-        columns={name: role for name, role in columns.items() if role in ROLES_TOLD or role.partition(":")[2] in indicators - {LEAVE.id}},
+        columns={name: role for name, role in columns.items() if role in MEANINGS or role.partition(":")[2] in indicators - {LEAVE.id}},
+        answers=answers,
         known_indicators={name: of for name, of in known_indicators.items() if of in indicators},
         known_units={name: of for name, of in known_units.items() if of in units},
     )
-
-
-ROLES_TOLD = ("value", "denominator", "unit", "indicator", "period", IGNORED)
 
 
 def _layouts(upload: Upload, reader: Reader, asking: Asking, gathered: Gathered) -> list[tuple[Sheet, Layout]]:
@@ -139,10 +140,11 @@ def _layouts(upload: Upload, reader: Reader, asking: Asking, gathered: Gathered)
 
 
 def _ask_column(sheet: Sheet, column: Column, reader: Reader, asking: Asking) -> None:
-    options = [Option(id=f"value:{one}", code="this_indicator", value=one) for one in likest(column.header, reader.indicators)]
-    roles = [Option(id=role, code=f"column_{role}") for role in (IGNORED, "value", "denominator", "unit", "period")]
+    choices = {option.id: option for option in column_choices(reader.plan)}
+    likely = [choices.pop(f"value:{one}") for one in likest(column.header, reader.indicators)]
+    first, *others = choices.values()
     place = Place(sheet.name, 0, sheet.column_letters(column.index))
-    asking.ask(f"column:{plain(column.header)}", "columns", "what_is_column", [*options, *roles], place, found=column.header)
+    asking.ask(f"column:{plain(column.header)}", "columns", "what_is_column", [first, *likely, *others], place, found=column.header)
 
 
 def _changes(gathered: Gathered, plan: Plan, asking: Asking) -> Iterable[ProposedRow]:

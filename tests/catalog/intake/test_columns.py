@@ -1,0 +1,75 @@
+"""What every column of a file was taken for, and how an answer changes it."""
+
+from typing import Any
+
+from planner.catalog.intake.propose import answered, propose
+from planner.catalog.intake.upload import Upload, read_upload
+from planner.domain.intake import ColumnReading, Proposal
+from planner.domain.plan import Plan
+from tests.catalog.intake.making import FILLED, workbook
+
+ONLINE, PAID = "dossiers_online", "procedures_paid_online"
+
+
+def sheets(*named: tuple[str, list[tuple[Any, ...]]], name: str = "b.xlsx") -> Upload:
+    return read_upload(name, workbook(*named))
+
+
+def sheet(*rows: tuple[Any, ...], name: str = "b.xlsx") -> Upload:
+    return sheets((FILLED, list(rows)), name=name)
+
+
+def meanings(proposal: Proposal) -> dict[str, str]:
+    return {one.column: one.meaning for one in proposal.columns}
+
+
+def column(proposal: Proposal, letters: str) -> ColumnReading:
+    return next(one for one in proposal.columns if one.column == letters)
+
+
+def taken(proposal: Proposal) -> list[tuple[str, str, str, float]]:
+    return [(row.indicator_id, row.unit_id, row.date.isoformat(), row.value) for row in proposal.rows]
+
+
+def asked(proposal: Proposal) -> list[str]:
+    return [question.code for question in proposal.open]
+
+
+# --- every column is shown, and can be changed
+
+
+def test_every_column_of_every_sheet_is_told_with_its_cells_and_how_many_figures_it_gives(plan: Plan) -> None:
+    first = [
+        ("TT", "Đơn vị", "Kỳ số liệu", "hồ sơ trực tuyến", "Ghi chú"),
+        (1, "Chí Linh", "31/3/2023", 33.5, "chậm"),
+        (2, "Nam Sách", "31/3/2023", 44.5, None),
+    ]
+    proposal = propose(sheets((FILLED, first), ("Hướng dẫn", [("Đọc kỹ", None), (None, "trước khi điền")])), plan)
+    read = [(one.sheet, one.column, one.meaning, one.origin, one.figures, one.kept) for one in proposal.columns]
+    assert read[3:] == [
+        (FILLED, "D", f"value:{ONLINE}", "header", 2, True),
+        (FILLED, "E", "note", "header", 0, False),
+        ("Hướng dẫn", "A", "unknown", "default", 0, False),
+        ("Hướng dẫn", "B", "unknown", "default", 0, False),
+    ]
+    assert [one.meaning for one in proposal.columns][:3] == ["numbering", "unit", "period"]
+    assert column(proposal, "D").samples == ("33.5", "44.5")
+    assert proposal.column_choices[0].id == "ignore"
+
+
+def test_an_answer_about_a_column_overrides_what_it_was_taken_for_at_once(plan: Plan) -> None:
+    upload = sheet(("Đơn vị", "Kỳ số liệu", "hồ sơ trực tuyến", "thanh toán trực tuyến"), ("Chí Linh", "31/3/2023", 33.5, 11.5))
+    proposal = propose(upload, plan)
+    left = answered(proposal, {column(proposal, "C").key: "ignore"}, upload, plan)
+    assert taken(left) == [(PAID, "chi_linh", "2023-03-31", 11.5)]
+    assert (column(left, "C").meaning, column(left, "C").origin) == ("ignore", "answer")
+    back = answered(left, {column(proposal, "C").key: f"value:{ONLINE}"}, upload, plan)
+    assert taken(back) == taken(proposal)
+
+
+def test_a_layout_is_the_same_from_month_to_month_and_another_for_other_headers(plan: Plan) -> None:
+    header = ("Đơn vị", "hồ sơ trực tuyến", "Ghi chú")
+    march = propose(sheets(("Tháng 3", [(*header, "Số liệu đến 31/3/2023"), ("Chí Linh", 33.5, None, 5.0)])), plan)
+    april = propose(sheets(("Tháng 4", [(*header, "Số liệu đến 30/4/2023"), ("Chí Linh", 34.5, None, 6.0)])), plan)
+    other = propose(sheets(("Tháng 4", [(*header, "Nguồn"), ("Chí Linh", 34.5, None, 6.0)])), plan)
+    assert march.layout == april.layout != other.layout != ""
