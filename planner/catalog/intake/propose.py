@@ -12,7 +12,7 @@ from planner.catalog.intake.cells import changed_values
 from planner.catalog.intake.column_readings import column_choices, column_readings, layout_of
 from planner.catalog.intake.guards import CODES, guarded_rows
 from planner.catalog.intake.layout import MEANINGS, Column, Layout, Reader, find_layout
-from planner.catalog.intake.names import IGNORED, WHOLE_PLACE, indicator_names, likest, plain, unit_names
+from planner.catalog.intake.names import WHOLE_PLACE, indicator_names, likest, plain, unit_names
 from planner.catalog.intake.progress import ROWS_READ, Bar
 from planner.catalog.intake.sheet_rows import Gathered, SheetRows
 from planner.catalog.intake.uncollected import uncollected
