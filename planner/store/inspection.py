@@ -13,7 +13,7 @@ from planner.store.engines import reading_engine
 from planner.store.guard import told
 from planner.store.refusals import StoreDamaged, StoreUnavailable
 from planner.store.seal import damage_of
-from planner.store.tables import batches, changes, metadata, revisions, scenarios
+from planner.store.tables import adopted, batches, changes, issued, metadata, revisions, scenarios
 
 MOST_TOLD = 100  # problems: a screen holds no more, and one is enough to stop saving
 AT_A_TIME = 50  # rows: a revision may be 320 KB
@@ -74,6 +74,8 @@ def _all_damage(connection: Connection, store: str) -> Iterator[Problem]:
         return  # tables that cannot be read through cannot be counted
     yield from _lost_versions(connection, store)
     yield from _lost_changes(connection, store)
+    for table in (batches, adopted, issued):
+        yield from _lost_numbers(connection, table, store)
     for table in metadata.sorted_tables:
         for link in table.foreign_key_constraints:
             yield from _lost(connection, link, store)
@@ -106,16 +108,20 @@ def _lost_versions(connection: Connection, store: str) -> Iterator[Problem]:
 
 
 def _lost_changes(connection: Connection, store: str) -> Iterator[Problem]:
-    """Batches that have not all their changes, and numbers that are missing between the first batch and the last."""
+    """Batches that have not all their changes."""
     kept = func.count(changes.c.place)
     same = (changes.c.plan_id == batches.c.plan_id) & (changes.c.number == batches.c.number)
     key = (batches.c.plan_id, batches.c.number, batches.c.size)
     for plan_id, number, size, count in connection.execute(select(*key, kept).outerjoin(changes, same).group_by(*key).having(kept != batches.c.size)):
         yield Problem("missing_row", store, block=changes.name, column=f"{plan_id} · {number}", found=str(count), expected=str(size))
-    held = func.count(batches.c.number)
-    last = func.max(batches.c.number)
-    for plan_id, count, number in connection.execute(select(batches.c.plan_id, held, last).group_by(batches.c.plan_id).having(held != last)):
-        yield Problem("missing_row", store, block=batches.name, column=str(plan_id), found=str(count), expected=str(number))
+
+
+def _lost_numbers(connection: Connection, table: Table, store: str) -> Iterator[Problem]:
+    """Numbers that are missing between the first row of a plan and the last."""
+    held, last = func.count(table.c.number), func.max(table.c.number)
+    counted = select(table.c.plan_id, held, last).group_by(table.c.plan_id).having(held != last)
+    for plan_id, count, number in connection.execute(counted):
+        yield Problem("missing_row", store, block=table.name, column=str(plan_id), found=str(count), expected=str(number))
 
 
 def _lost(connection: Connection, link: ForeignKeyConstraint, store: str) -> Iterator[Problem]:

@@ -17,10 +17,11 @@ LARGEST = {  # bytes in UTF-8
     "origin": 2 * MEGABYTE,
     "memory": 2 * MEGABYTE,
     "paths": 2 * MEGABYTE,
+    "handout": 2 * MEGABYTE,
     "before": 64 * 1024,
     "after": 64 * 1024,
 }
-LONGEST = {"subject": 700}  # letters, where a column takes more than a name
+LONGEST = {"subject": 700, "paper_kind": 20, "paper_date": 10}  # letters, where a column takes more than a name
 
 
 def require_storable(**texts: str | None) -> None:

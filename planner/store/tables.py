@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from sqlalchemy import Column, ForeignKey, ForeignKeyConstraint, Index, Integer, MetaData, String, Table, Text
 
-HEAD = "0003"  # the newest migration, said here because asking Alembic costs every start 0.3 s
+HEAD = "0004"  # the newest migration, said here because asking Alembic costs every start 0.3 s
 
 metadata = MetaData(
     naming_convention={
@@ -201,5 +201,41 @@ adopted = Table(
     Column("sha256", String(64), nullable=False),
     Column("document", Text, nullable=False),
     Column("paths", Text, nullable=False),
+    info={"named_by": ("plan_id", "number")},
+)
+
+# Tables of targets that left the house with a paper, kept as they left. Rows are only ever added.
+issued = Table(
+    "issued",
+    metadata,
+    Column("plan_id", String(200), primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("revision", Integer, nullable=False),
+    Column("at", String(32), nullable=False),
+    Column("author", String(200), nullable=False),
+    Column("paper_kind", String(20), nullable=False),
+    Column("paper_number", String(200), nullable=False),
+    Column("paper_date", String(10), nullable=False),
+    Column("issuer", String(200), nullable=False),
+    Column("data", String(200), ForeignKey("snapshots.data"), nullable=False, index=True),
+    Column("model", String(200), nullable=False),
+    Column("sha256", String(64), nullable=False),
+    Column("document", Text, nullable=False),
+    Column("outlooks", Text, nullable=False),
+    Column("handout", Text, nullable=False),
+    info={"named_by": ("plan_id", "number")},
+)
+
+# A mark that was taken back, with the reason: the table stays as it is.
+recalls = Table(
+    "recalls",
+    metadata,
+    Column("plan_id", String(200), primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("at", String(32), nullable=False),
+    Column("author", String(200), nullable=False),
+    Column("reason", String(200), nullable=False),
+    Column("sha256", String(64), nullable=False),
+    ForeignKeyConstraint(["plan_id", "number"], ["issued.plan_id", "issued.number"]),
     info={"named_by": ("plan_id", "number")},
 )

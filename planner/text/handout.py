@@ -9,12 +9,13 @@ from dataclasses import replace
 from planner.domain.indicator import Indicator
 from planner.domain.month import Month
 from planner.domain.plan import Plan
+from planner.domain.rounding import rounded
 from planner.errors import Problem
 from planner.model.cascade import Cascade
 from planner.model.monthly_targets import MonthlyTargets
 from planner.text.dates import exact_date, month_span, month_text
 from planner.text.levels import level_text
-from planner.text.numbers import THIN_RANGE, number, percent, rounded
+from planner.text.numbers import THIN_RANGE, number, percent
 from planner.text.problems import problem_text
 from planner.text.translation import Voice, mark
 from planner.text.words import aim_words

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from planner.domain.indicator import Indicator
 from planner.domain.outlook import NeededPace, Outlook
-from planner.text.numbers import chance_percent, number, rounded
+from planner.domain.rounding import rounded
+from planner.text.numbers import chance_percent, number
 from planner.text.translation import Voice
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import math
-from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 
 from babel.numbers import format_decimal
 
 from planner.domain.bilingual import Language
 from planner.domain.likelihood import shown_chance
+from planner.domain.rounding import rounded
 
 MINUS, THIN_RANGE = "−", "–"
 
@@ -26,13 +25,6 @@ def number(value: float, language: Language, decimals: int = 0, *, signed: bool 
     text = format_decimal(abs(shown), format=pattern, locale=language)
     sign = MINUS if shown < 0 else "+" if signed and shown > 0 else ""
     return sign + text
-
-
-def rounded(value: float, decimals: int) -> float:
-    """A value to so many decimals, halves away from zero as every spreadsheet rounds them: 12.25 is 12.3, where Python says 12.2."""
-    if not math.isfinite(value):
-        return value
-    return float(Decimal(repr(float(value))).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)) + 0.0  # -0.0 becomes 0.0
 
 
 def percent(value: float, language: Language, decimals: int = 0, *, trim: bool = False) -> str:

@@ -88,6 +88,15 @@ SENTENCES = {
     "ceilings_too_low": mark("Trần và số khóa chỉ cho bình quân nhiều nhất {found}%, thấp hơn {expected}% của tỉnh. Nâng trần của đơn vị này trước."),
     "unreadable_number": mark("“{found}” không phải số. Viết như 27,5 hoặc 1.036.921."),
     "unit_twice": mark("Đơn vị này có hai dòng (“{found}”). Giữ lại một dòng."),
+    # what was issued
+    "paper_without_number": mark("Chưa có số, ký hiệu của văn bản. Ghi như 128/KH-UBND; chưa có số thì văn bản chưa ban hành."),
+    "paper_in_the_future": mark("Ngày văn bản {found} sau hôm nay ({expected}): văn bản chưa ban hành thì chưa đánh dấu đã giao."),
+    "paper_before_as_of": mark("Ngày văn bản {found} trước ngày chốt kế hoạch {expected} của bảng này. Kiểm tra lại ngày, hoặc chọn bảng đã in trước đó."),
+    "nothing_to_issue": mark("Bảng không có chỉ tiêu nào nên không có gì để giao."),
+    "recall_without_reason": mark("Chưa ghi lý do thu hồi. Bảng vẫn đọc được sau này, nên người sau cần biết vì sao."),
+    "issued_meanwhile": mark("Có người vừa đánh dấu đã giao hoặc thu hồi một bảng. Chưa ghi gì; xem bảng đang có hiệu lực ở trên rồi làm lại."),
+    "recall_newest_first": mark("Bảng số {found} không phải bảng mới nhất còn hiệu lực ({expected}). Thu hồi bảng mới nhất trước."),
+    "bad_issued_table": mark("Không đọc được bảng đã giao ({found}). Bảng vẫn còn trong kho; báo người quản trị."),
     # spreadsheets that offices send
     "upload_of_another_kind": mark("Đây là tệp {found}, không phải bảng tính. Mở bằng chương trình của nó, lưu lại thành một trong: {expected}."),
     "upload_encrypted": mark("Tệp có mật khẩu nên không đọc được. Bỏ mật khẩu rồi gửi lại."),
