@@ -9,7 +9,7 @@ from datetime import UTC, datetime, time
 from pathlib import Path
 
 from planner.catalog.intake.limits import LARGEST_UPLOAD
-from planner.catalog.intake.memory_file import memory_from, memory_text
+from planner.catalog.intake.memory_file import memories_from, memories_text, with_memory
 from planner.catalog.intake.propose import propose
 from planner.catalog.intake.upload import Upload, read_upload
 from planner.catalog.plan_folder import load_plan
@@ -19,7 +19,8 @@ from planner.domain.plan import Plan
 from planner.errors import InvalidUpload, Problem
 from planner.exports.marked_sheet import marked_workbook
 from planner.keeping.intake import changes_of, origin_of
-from planner.keeping.records import record_changes, remembered
+from planner.keeping.lessons import remembered
+from planner.keeping.records import record_changes
 from planner.text.intake import dropped_text, option_text, place_of, question_text, row_text
 from planner.text.numbers import number
 from planner.text.problems import problem_text
@@ -48,10 +49,10 @@ def add_command(parser: argparse.ArgumentParser, usual_plan: Path) -> argparse.A
 def _import(asked: argparse.Namespace, say: Voice) -> str:
     plan, path = plan_now(asked, say), Path(asked.file)
     upload = read_upload(path.name, _content(path), encoding=asked.encoding)
-    memory = _memory(asked, plan)
-    proposal = propose(upload, plan, memory, dict(answer.rpartition("=")[::2] for answer in asked.answer))
-    if asked.map and proposal.memory != memory:
-        _write(Path(asked.map), memory_text(proposal.memory).encode("utf-8"))
+    memories = _memories(asked, plan)
+    proposal = propose(upload, plan, memories, dict(answer.rpartition("=")[::2] for answer in asked.answer))
+    if asked.map and proposal.memory not in memories:
+        _write(Path(asked.map), memories_text(with_memory(memories, proposal.memory)).encode("utf-8"))
     if asked.marked:
         _write(Path(asked.marked), marked_workbook(upload, proposal, plan, say, datetime.combine(plan.as_of, time(), UTC)))
     told, nothing = "\n".join(_told(upload, proposal, plan, say)), say("Chưa ghi gì.")
@@ -71,13 +72,13 @@ def _unanswered(path: Path, proposal: Proposal) -> Problem:
     return Problem("answers_missing", path.name, found=str(len(proposal.open)), expected="--answer KEY=OPTION")
 
 
-def _memory(asked: argparse.Namespace, plan: Plan) -> Memory:
-    """What is known of headers and labels: from the file that is named, otherwise from the store."""
+def _memories(asked: argparse.Namespace, plan: Plan) -> tuple[Memory, ...]:
+    """What is known of headers and labels, by layout of file: from the file that is named, otherwise from the store."""
     if asked.map:
         path = Path(asked.map)
-        return memory_from(_content(path).decode("utf-8", "replace"), path.name) if path.exists() else Memory()
+        return memories_from(_content(path).decode("utf-8", "replace"), path.name) if path.exists() else ()
     with opened_if_there(asked) as database:
-        return Memory() if database is None else remembered(database, plan.id)
+        return () if database is None else remembered(database, plan.id)
 
 
 def _record(asked: argparse.Namespace, upload: Upload, proposal: Proposal, plan: Plan, say: Voice) -> str:
@@ -90,7 +91,7 @@ def _record(asked: argparse.Namespace, upload: Upload, proposal: Proposal, plan:
             reason=asked.reason or one_line(upload.name),
             at=datetime.now(UTC),
             origin=origin_of(upload, proposal),
-            memory=proposal.memory,
+            taught=proposal.taught,
         )
     count = number(sum(change.kind == "figure" for change in batch.changes), say.language)
     return say("Đã ghi {count} số liệu; lần thay đổi số {number}.", count=count, number=number(batch.number, say.language)) + f"\nsha256 {batch.data}"

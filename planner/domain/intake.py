@@ -122,7 +122,7 @@ class Dropped:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Memory:
-    """What is remembered from one file to the next: what a column's header means, what a label means.
+    """What is remembered from one file to the next of the same layout: what a column's header means, what a label means.
 
     Texts are as `planner.catalog.intake.names.plain` writes them. A meaning is ``indicator``, ``unit``, ``period``,
     ``value``, ``denominator``, ``ignore``, or ``value:ID`` for figures of one indicator; a label means an indicator's or a unit's id.
@@ -131,6 +131,8 @@ class Memory:
     columns: tuple[tuple[str, str], ...] = ()
     indicators: tuple[tuple[str, str], ...] = ()
     units: tuple[tuple[str, str], ...] = ()
+    layout: str = ""  # of the files that it is for; empty: not known, so that it is never applied
+    shown: tuple[tuple[str, str], ...] = ()  # those texts as they stand in the file
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,7 +146,8 @@ class Proposal:
     pairs: tuple[Pair, ...]
     dropped: tuple[Dropped, ...]
     notices: tuple[Problem, ...]
-    memory: Memory
+    memory: Memory  # what the file was read with: of earlier files of its layout, and of its own answers
+    taught: Memory  # what its own answers teach, to be kept with what is stored
     answers: tuple[tuple[str, str], ...]  # all that were given, by the key of their question: to be kept with what is stored
     sha256: str
     columns: tuple[ColumnReading, ...] = ()  # every column that holds anything, sheet by sheet

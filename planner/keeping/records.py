@@ -7,7 +7,7 @@ from datetime import datetime
 
 from planner.catalog.change_text import origin_text, value_text
 from planner.catalog.changed_plan import AS_OF, apply_changes, values_of
-from planner.catalog.intake.memory_file import memory_from, memory_text
+from planner.catalog.intake.memory_file import memories_text
 from planner.catalog.snapshot import snapshot_of
 from planner.domain.change import Batch, Change, ChangeKind, Origin
 from planner.domain.intake import Memory
@@ -17,6 +17,7 @@ from planner.keeping.effective import batch_from, fitting, history
 from planner.store import changes
 from planner.store.batch import Line, StoredBatch
 from planner.store.database import Database
+from planner.store.lessons import StoredLesson
 from planner.store.limits import require_storable
 
 
@@ -33,7 +34,7 @@ def record_changes(
     reason: str,
     at: datetime,
     origin: Origin | None = None,
-    memory: Memory | None = None,
+    taught: Memory | None = None,
     undoes: int | None = None,
 ) -> Batch:
     """Record changes, all of them or none.
@@ -51,8 +52,8 @@ def record_changes(
         With a time zone.
     origin : Origin, optional
         The file that the changes came from.
-    memory : Memory, optional
-        What that file taught, to be remembered.
+    taught : Memory, optional
+        What that file taught, to be remembered for files of its layout as long as this batch holds.
     undoes : int, optional
         The number of the batch that they take back.
 
@@ -85,7 +86,7 @@ def record_changes(
         decide=decide,
         undoes=undoes,
         origin=origin_text(origin),
-        memory=None if memory is None else memory_text(memory),
+        lesson=_lesson(taught),
     )
     return batch_from(stored)
 
@@ -126,17 +127,6 @@ def _needed_later(problem: Problem) -> tuple[ChangeKind, str] | None:
     return None
 
 
-def remembered(database: Database, plan_id: str) -> Memory:
-    """What earlier files taught about headers and labels.
-
-    Raises
-    ------
-    StoreUnavailable, StoreDamaged, InvalidUpload
-    """
-    text = changes.memory(database, plan_id)
-    return Memory() if text is None else memory_from(text)
-
-
 def _moved(now: Plan, asked: Iterable[Change]) -> Iterable[Problem]:
     """Values that are no longer what somebody changed them from."""
     tables = {kind: values_of(now, kind) for kind in {change.kind for change in asked}}
@@ -149,6 +139,13 @@ def _moved(now: Plan, asked: Iterable[Change]) -> Iterable[Problem]:
 
 def _changes(stored: Iterable[StoredBatch]) -> Iterable[Change]:
     return (change for batch in stored for change in batch_from(batch).changes)
+
+
+def _lesson(taught: Memory | None) -> StoredLesson | None:
+    """What is to be stored of what a file taught; nothing where it taught nothing or its layout is not known."""
+    if taught is None or not taught.layout or not (taught.columns or taught.indicators or taught.units):
+        return None
+    return StoredLesson(layout=taught.layout, memory=memories_text((taught,)))
 
 
 def _line(change: Change) -> Line:

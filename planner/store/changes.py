@@ -11,10 +11,10 @@ from sqlalchemy import Connection, Row, insert, select
 
 from planner.store.batch import Line, StoredBatch
 from planner.store.database import Database
-from planner.store.insert import insert_or_replace
+from planner.store.lessons import StoredLesson, add_lesson
 from planner.store.limits import can_be_an_id, require_storable
 from planner.store.seal import sealed, stamp, unsealed
-from planner.store.tables import batches, changes, memories
+from planner.store.tables import batches, changes
 from planner.store.turn import take_turn
 
 AT_A_TIME = 5_000  # rows
@@ -31,7 +31,7 @@ def record(
     decide: Callable[[tuple[StoredBatch, ...]], Decision],
     undoes: int | None = None,
     origin: str | None = None,
-    memory: str | None = None,
+    lesson: StoredLesson | None = None,
 ) -> StoredBatch:
     """Record changes, all of them or none; when this returns, they are on the disk.
 
@@ -50,8 +50,8 @@ def record(
         The number of the batch that these changes take back.
     origin : str, optional
         Canonical JSON of the file that they came from. [at most 2 MB]
-    memory : str, optional
-        What the file taught about headers and labels, in the place of what was known. [at most 2 MB]
+    lesson : StoredLesson, optional
+        What the file taught about headers and labels; its number is that of the batch. [at most 2 MB]
 
     Raises
     ------
@@ -60,7 +60,7 @@ def record(
     StoreUnavailable
         Nothing was recorded.
     """
-    require_storable(plan_id=plan_id, author=author, reason=reason, origin=origin, memory=memory)
+    require_storable(plan_id=plan_id, author=author, reason=reason, origin=origin)
     with database.writing() as connection:
         take_turn(connection)
         before = _read(connection, plan_id, database.name)
@@ -74,8 +74,8 @@ def record(
         rows = [_row(plan_id, number, place, line) for place, line in enumerate(lines)]
         for first in range(0, len(rows), AT_A_TIME):
             connection.execute(insert(changes), rows[first : first + AT_A_TIME])
-        if memory is not None:
-            insert_or_replace(connection, memories, sealed(memories, plan_id=plan_id, learnt_at=stamp(at), memory=memory))
+        if lesson is not None:
+            add_lesson(connection, plan_id, number, lesson)
     return _batch(row, lines)
 
 
@@ -104,20 +104,6 @@ def newest(database: Database, plan_id: str) -> str:
     asked = select(batches.c.sha256).where(batches.c.plan_id == plan_id).order_by(batches.c.number.desc()).limit(1)
     with database.reading() as connection:
         return str(connection.scalar(asked) or "")
-
-
-def memory(database: Database, plan_id: str) -> str | None:
-    """What earlier files taught about headers and labels; None before the first.
-
-    Raises
-    ------
-    StoreUnavailable, StoreDamaged
-    """
-    if not can_be_an_id(plan_id):
-        return None
-    with database.reading() as connection:
-        row = connection.execute(select(memories).where(memories.c.plan_id == plan_id)).first()
-    return None if row is None else str(unsealed(memories, row, database.name)["memory"])
 
 
 def _read(connection: Connection, plan_id: str, store: str) -> tuple[StoredBatch, ...]:

@@ -21,7 +21,7 @@ LARGEST = {  # bytes in UTF-8
     "before": 64 * 1024,
     "after": 64 * 1024,
 }
-LONGEST = {"subject": 700, "paper_kind": 20, "paper_date": 10}  # letters, where a column takes more than a name
+LONGEST = {"subject": 700, "paper_kind": 20, "paper_date": 10, "text": 300, "layout": 64}  # letters, where a column takes another number of them
 
 
 def require_storable(**texts: str | None) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from sqlalchemy import Column, ForeignKey, ForeignKeyConstraint, Index, Integer, MetaData, String, Table, Text
 
-HEAD = "0004"  # the newest migration, said here because asking Alembic costs every start 0.3 s
+HEAD = "0005"  # the newest migration, said here because asking Alembic costs every start 0.3 s
 
 metadata = MetaData(
     naming_convention={
@@ -176,7 +176,7 @@ changes = Table(
     info={"named_by": ("plan_id", "number", "place")},
 )
 
-# What earlier files taught about headers and labels: the newest only, a document that a person can read.
+# What files taught before it was known of which layout they were: no longer written, listed until it is cleared, never applied.
 memories = Table(
     "memories",
     metadata,
@@ -185,6 +185,35 @@ memories = Table(
     Column("sha256", String(64), nullable=False),
     Column("memory", Text, nullable=False),
     info={"named_by": ("plan_id",)},
+)
+
+# What the file of a batch taught about the headers and labels of files of its layout. Rows are only ever added: what a batch
+# taught holds as long as the batch does.
+lessons = Table(
+    "lessons",
+    metadata,
+    Column("plan_id", String(200), primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("layout", String(64), nullable=False),
+    Column("sha256", String(64), nullable=False),
+    Column("memory", Text, nullable=False),
+    ForeignKeyConstraint(["plan_id", "number"], ["batches.plan_id", "batches.number"]),
+    info={"named_by": ("plan_id", "number")},
+)
+
+# One meaning cleared of what a batch taught; number 0 stands for `memories`. Rows are only ever added.
+clearings = Table(
+    "clearings",
+    metadata,
+    Column("plan_id", String(200), primary_key=True),
+    Column("place", Integer, primary_key=True, autoincrement=False),
+    Column("at", String(32), nullable=False),
+    Column("author", String(200), nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("part", String(20), nullable=False),
+    Column("text", String(300), nullable=False),
+    Column("sha256", String(64), nullable=False),
+    info={"named_by": ("plan_id", "place")},
 )
 
 # Projections that the committee adopted, frozen as they were, to be scored later. Rows are only ever added.

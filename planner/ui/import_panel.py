@@ -16,7 +16,8 @@ from planner.domain.intake import Memory, Proposal
 from planner.domain.plan import Plan
 from planner.errors import InvalidPlan, InvalidUpload, Problem
 from planner.keeping.intake import changes_of, origin_of
-from planner.keeping.records import record_changes, remembered
+from planner.keeping.lessons import remembered
+from planner.keeping.records import record_changes
 from planner.text.figures import effect_text
 from planner.text.markdown import label
 from planner.text.numbers import number
@@ -112,14 +113,14 @@ def _pick_encoding(page: Page, found: str | None, file: str) -> None:
 
 def _proposed(page: Page, upload: Upload) -> Proposed:
     """What the file would bring, with every answer that was given so far."""
-    nothing = Memory()
-    memory, _ = asked(lambda database: remembered(database, page.live.id), nothing)
+    nothing: tuple[Memory, ...] = ()
+    memories, _ = asked(lambda database: remembered(database, page.live.id), nothing)
     answers = answers_given()
-    made_from = (upload.sha256, upload.encoding, page.live.data, memory, tuple(sorted(answers.items())))
+    made_from = (upload.sha256, upload.encoding, page.live.data, memories, tuple(sorted(answers.items())))
     known: Proposed | None = st.session_state.get(PROPOSED)
     if known is None or known.made_from != made_from:
         bar = st.progress(READING, text=page.say("Đang hiểu từng dòng…"))
-        proposal = propose(upload, page.live, memory, answers, tell=lambda share: _tell(bar, share, page))
+        proposal = propose(upload, page.live, memories, answers, tell=lambda share: _tell(bar, share, page))
         known = Proposed(made_from, proposal, *_after(page.live, upload, proposal))
         bar.empty()
         st.session_state[PROPOSED] = known
@@ -205,7 +206,7 @@ def _record(page: Page, upload: Upload, proposed: Proposed) -> None:
         st.session_state[REFUSED] = (Problem("missing_value", column="who", expected="…"),)
         return
     wanted, reason = changes_of(upload, proposal, page.live), str(st.session_state.get("import.reason", "")).strip() or upload.name
-    about: dict[str, Any] = {"author": author(), "reason": reason, "origin": origin_of(upload, proposal), "memory": proposal.memory}
+    about: dict[str, Any] = {"author": author(), "reason": reason, "origin": origin_of(upload, proposal), "taught": proposal.taught}
     if not attempt(page, wanted, lambda database, folder: record_changes(database, folder, wanted, at=now(), **about)):
         return
     batch, _ = st.session_state.pop(RECORDED)

@@ -13,7 +13,8 @@ from planner.domain.intake import Memory, Proposal
 from planner.domain.plan import Plan
 from planner.keeping.effective import effective_plan, history
 from planner.keeping.intake import changes_of, origin_of
-from planner.keeping.records import record_changes, remembered
+from planner.keeping.lessons import remembered
+from planner.keeping.records import record_changes
 from planner.store.database import Database, open_database
 from tests.catalog.intake.making import sheet_of
 
@@ -32,7 +33,7 @@ def confirmed(database: Database, folder: Plan, upload: Upload, answers: dict[st
         reason="tháng 5",
         at=AT,
         origin=origin_of(upload, proposal),
-        memory=proposal.memory,
+        taught=proposal.taught,
     )
     return proposal
 
@@ -74,18 +75,45 @@ def test_the_same_file_again_brings_nothing(database: Database, plan: Plan) -> N
 
 def test_what_a_column_or_label_means_is_asked_once(database: Database, plan: Plan) -> None:
     confirmed(database, plan, may(), MOVE | {PAID_KEY: "procedures_paid_online"})
-    assert dict(remembered(database, plan.id).indicators)["tthc co giao dich thanh toan truc tuyen"] == "procedures_paid_online"
+    (memory,) = remembered(database, plan.id)
+    assert dict(memory.indicators)["tthc co giao dich thanh toan truc tuyen"] == "procedures_paid_online"
     changed, _ = effective_plan(database, plan)
     june = sheet_of((1, "Toàn tỉnh", "TTHC có giao dịch thanh toán trực tuyến", "30/6/2023", "30,5%"))
     assert propose(june, changed, remembered(database, plan.id), MOVE).ready
-    assert not propose(june, changed, Memory(), MOVE).ready
+    assert not propose(june, changed, (), MOVE).ready
+
+
+def test_what_one_file_taught_does_not_touch_a_file_of_another_layout(database: Database, plan: Plan) -> None:
+    dossiers = sheet_of((1, "Chí Linh", "31/3/2023", 78.5), header=("TT", "Đơn vị", "Kỳ số liệu", "Đạt được"))
+    confirmed(database, plan, dossiers, {"column:dat duoc": "value:dossiers_online"})
+    changed, _ = effective_plan(database, plan)
+    april = sheet_of((1, "Chí Linh", "30/4/2023", 79.5), header=("TT", "Đơn vị", "Kỳ số liệu", "Đạt được"))
+    (row,) = propose(april, changed, remembered(database, plan.id)).rows
+    assert (row.indicator_id, row.value) == ("dossiers_online", 79.5), "the same layout, next month: nothing is asked again"
+    payments = sheet_of((1, "Thanh toán trực tuyến", "30/4/2023", 14.0), header=("TT", "Chỉ tiêu", "Kỳ số liệu", "Đạt được"))
+    proposal = propose(payments, changed, remembered(database, plan.id))
+    assert [(row.indicator_id, row.value) for row in proposal.rows if row.value == 14.0] in ([], [("procedures_paid_online", 14.0)])
+    assert proposal.memory.columns == ()
+
+
+def test_a_row_that_names_its_indicator_is_stronger_than_what_was_answered(database: Database, plan: Plan) -> None:
+    header = ("TT", "Chỉ tiêu", "Kỳ số liệu", "Đạt được")
+    march = sheet_of((1, "Hồ sơ của tỉnh", "15/2/2023", 81.5), (2, "Thanh toán trực tuyến", "15/2/2023", 19.5), header=header)
+    answers = {"column:dat duoc": "value:dossiers_online"}
+    expected = [("dossiers_online", 81.5), ("procedures_paid_online", 19.5)]
+    plan_then, _ = effective_plan(database, plan)
+    now = propose(march, plan_then, (), answers)
+    assert [(row.indicator_id, row.value) for row in now.rows] == expected
+    memory = Memory(layout=now.taught.layout, columns=now.taught.columns, indicators=(("thanh toan truc tuyen", "dossiers_online"),))
+    remembering = propose(march, plan_then, (memory,))
+    assert [(row.indicator_id, row.value) for row in remembering.rows] == expected
 
 
 def test_a_figure_that_passes_an_assumed_ceiling_raises_it_when_somebody_says_it_is_right(database: Database, plan: Plan) -> None:
     high = sheet_of((1, "Toàn tỉnh", "Tỷ lệ hồ sơ nộp trực tuyến", "30/4/2023", "88%"))
     proposal = propose(high, plan)
     assert [question.code for question in proposal.guards] == ["ceiling_passed"]
-    left = propose(high, plan, None, {"ceiling_passed": "leave"})
+    left = propose(high, plan, (), {"ceiling_passed": "leave"})
     assert left.rows == ()
     confirmed(database, plan, high, {"ceiling_passed": "raise"})
     changed, _ = effective_plan(database, plan)

@@ -11,6 +11,7 @@ from planner.errors import PlannerError, Problem
 from planner.store import adopted, changes
 from planner.store.batch import Line, StoredBatch
 from planner.store.database import Database, open_database
+from planner.store.lessons import StoredLesson
 from planner.store.limits import LARGEST
 from planner.store.refusals import InvalidRecord, StoreDamaged
 from tests.store.children import count_up, processes
@@ -24,7 +25,7 @@ def line(subject: str = "a||2023-05-31", after: str | None = '{"value":1.0}', be
     return Line(kind="figure", subject=subject, before=before, after=after)
 
 
-def record(database: Database, *lines: Line, minute: int = 0, plan_id: str = PLAN, **more: str | int) -> StoredBatch:
+def record(database: Database, *lines: Line, minute: int = 0, plan_id: str = PLAN, **more: str | int | StoredLesson) -> StoredBatch:
     told = {"author": "Lan", "reason": "báo cáo", "at": NOON + timedelta(minutes=minute)} | more
     return changes.record(database, plan_id=plan_id, decide=lambda before: (f"d{len(before)}", lines), **told)  # type: ignore[arg-type]
 
@@ -63,15 +64,6 @@ def test_of_many_lines_one_that_is_too_long_keeps_all_from_being_recorded(databa
         record(database, line(), line("b", "x" * (LARGEST["after"] + 1)))
     assert [problem.column for problem in refused.value.problems] == ["after"]
     assert changes.recorded(database, PLAN) == ()
-
-
-def test_what_a_file_taught_is_remembered_the_newest_only(database: Database) -> None:
-    assert changes.memory(database, PLAN) is None
-    record(database, line(), memory="first")
-    record(database, line(), minute=1)
-    assert changes.memory(database, PLAN) == "first"
-    record(database, line(), minute=2, memory="second")
-    assert changes.memory(database, PLAN) == "second"
 
 
 def test_those_who_record_at_once_are_put_in_one_order_and_none_is_lost(url: str) -> None:

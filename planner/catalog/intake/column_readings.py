@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from planner.catalog.intake.layout import Column, Layout, shown
-from planner.catalog.intake.names import IGNORED, header_key
+from planner.catalog.intake.names import IGNORED
 from planner.catalog.intake.upload import Sheet, Upload
 from planner.domain.intake import ColumnReading, Option, ProposedRow
 from planner.domain.plan import Plan
@@ -16,7 +14,6 @@ from planner.domain.plan import Plan
 SAMPLES = 3
 SAMPLED_ROWS = 200
 LONGEST_SAMPLE = 40  # letters
-LAYOUT_LETTERS = 16
 ROLES_TOLD = (IGNORED, "value", "denominator", "indicator", "unit", "period", "plan", "comparison", "score", "note")
 
 
@@ -78,10 +75,3 @@ def _samples(sheet: Sheet, index: int, first: int) -> tuple[str, ...]:
     cells = (row[index] for row in sheet.rows[first : first + SAMPLED_ROWS])
     texts = dict.fromkeys(shown(cell)[:LONGEST_SAMPLE] for cell in cells if cell is not None)
     return tuple(text for _, text in zip(range(SAMPLES), texts, strict=False))
-
-
-def layout_of(layouts: Iterable[Layout]) -> str:
-    """A fingerprint of the headers of a file, whatever the days in them; empty when no sheet has a header."""
-    headers = [[re.sub(r"\d+", "0", header_key(column.header)) for column in layout.columns if column.header] for layout in layouts]
-    text = "\n".join("\t".join(header) for header in headers)
-    return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:LAYOUT_LETTERS] if text.strip() else ""

@@ -33,6 +33,11 @@ class Column:
     when: When | None = None
     origin: str = "default"  # what says so: header, cells, answer, remembered, default
 
+    @property
+    def answered(self) -> bool:
+        """Whether somebody said what it is, now or of an earlier file: it gives way to a row that names its own indicator."""
+        return self.origin in ("answer", "remembered")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Layout:

@@ -69,13 +69,11 @@ def unit_names(plan: Plan) -> dict[str, str]:
 
 
 def meaning_of(label: str, names: Mapping[str, str], remembered: Mapping[str, str]) -> str | None:
-    """The id that a label means; None when it is not known."""
+    """The id that a label means; None when it is not known. What was remembered gives way to a name of the plan."""
     bare = plain(label)
-    if bare in remembered:
-        return remembered[bare]
     without_number = re.sub(r"^(?:\d+|[ivx]+|[a-z])\s+", "", bare)
     spelled = " ".join(SHORT_KINDS.get(word, word) if place == 0 else word for place, word in enumerate(bare.split()))
-    return names.get(bare) or names.get(spelled) or names.get(without_number)
+    return names.get(bare) or names.get(spelled) or names.get(without_number) or remembered.get(bare)
 
 
 def likest(label: str, names: Mapping[str, str]) -> list[str]:

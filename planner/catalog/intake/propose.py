@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
@@ -9,15 +10,17 @@ from datetime import date
 from planner.catalog.csv_text import plain_number
 from planner.catalog.intake.asking import LEAVE, Asking
 from planner.catalog.intake.cells import changed_values
-from planner.catalog.intake.column_readings import column_choices, column_readings, layout_of
+from planner.catalog.intake.column_readings import column_choices, column_readings
+from planner.catalog.intake.file_layout import file_layout
 from planner.catalog.intake.guards import CODES, guarded_rows
 from planner.catalog.intake.layout import MEANINGS, Column, Layout, Reader, find_layout
+from planner.catalog.intake.memory_file import memory_of
 from planner.catalog.intake.names import WHOLE_PLACE, indicator_names, likest, plain, unit_names
 from planner.catalog.intake.progress import ROWS_READ, Bar
 from planner.catalog.intake.sheet_rows import Gathered, SheetRows
 from planner.catalog.intake.uncollected import uncollected
 from planner.catalog.intake.upload import Sheet, Upload
-from planner.domain.intake import Dropped, Memory, Option, Pair, Place, Proposal, ProposedRow
+from planner.domain.intake import ColumnReading, Dropped, Memory, Option, Pair, Place, Proposal, ProposedRow, Question
 from planner.domain.observation import Observation
 from planner.domain.plan import Plan
 
@@ -27,7 +30,12 @@ LEAVE_PROBLEMS = Option(id="leave", code="leave_problems")
 
 
 def propose(
-    upload: Upload, plan: Plan, memory: Memory | None = None, answers: Mapping[str, str] | None = None, *, tell: Callable[[float], None] | None = None
+    upload: Upload,
+    plan: Plan,
+    memories: Iterable[Memory] = (),
+    answers: Mapping[str, str] | None = None,
+    *,
+    tell: Callable[[float], None] | None = None,
 ) -> Proposal:
     """What a file would bring to a plan.
 
@@ -37,8 +45,8 @@ def propose(
         From `read_upload`.
     plan : Plan
         The plan that the figures are for, with the figures that it has.
-    memory : Memory, optional
-        What was learnt of headers and labels from earlier files.
+    memories : iterable of Memory, optional
+        What was learnt of headers and labels from earlier files; only that of files of the same layout is used.
     answers : mapping, optional
         Ids of options by the key, or the group, of their question.
     tell : callable, optional
@@ -50,7 +58,7 @@ def propose(
         Nothing is stored. What is open is in `open`; give the answers and propose again, or use `answered`.
     """
     with uncollected():
-        return _proposed(upload, plan, memory or Memory(), dict(answers or {}), tell)
+        return _proposed(upload, plan, memory_of(memories, file_layout(upload)), dict(answers or {}), tell)
 
 
 def _proposed(upload: Upload, plan: Plan, memory: Memory, answers: Mapping[str, str], tell: Callable[[float], None] | None) -> Proposal:
@@ -74,6 +82,8 @@ def _proposed(upload: Upload, plan: Plan, memory: Memory, answers: Mapping[str, 
     if problems:
         asking.ask("problems", "problems", "cells_with_problems", (LEAVE_PROBLEMS,), values=(float(len(problems)),))
     asked = asking.questions()
+    columns = column_readings(upload, {sheet.name: layout for sheet, layout in laid_out}, kept)
+    taught = _taught(asked, columns, memory.layout)
     return Proposal(
         rows=kept,
         problems=problems,
@@ -82,18 +92,19 @@ def _proposed(upload: Upload, plan: Plan, memory: Memory, answers: Mapping[str, 
         pairs=pairs,
         dropped=tuple(gathered.dropped),
         notices=upload.notices,
-        memory=_learnt(reader),
+        memory=_learnt(reader, taught),
+        taught=taught,
         answers=tuple(sorted(asking.answers.items())),
         sha256=upload.sha256,
-        columns=column_readings(upload, {sheet.name: layout for sheet, layout in laid_out}, kept),
+        columns=columns,
         column_choices=column_choices(plan),
-        layout=layout_of(layout for _, layout in laid_out),
+        layout=memory.layout,
     )
 
 
 def answered(proposal: Proposal, answers: Mapping[str, str], upload: Upload, plan: Plan) -> Proposal:
     """The proposal with more answers: asks again from the start, so that one answer may open or close other questions."""
-    return propose(upload, plan, proposal.memory, dict(proposal.answers) | dict(answers))
+    return propose(upload, plan, (proposal.memory,), dict(proposal.answers) | dict(answers))
 
 
 def _reader(plan: Plan, memory: Memory, answers: Mapping[str, str]) -> Reader:
@@ -222,9 +233,43 @@ def _twins_asked(asking: Asking, code: str, row: ProposedRow, names: tuple[str, 
     return asking.ask(f"{code}:{place.sheet}:{place.column}{place.row}", code, code, options, place, **about)
 
 
-def _learnt(reader: Reader) -> Memory:
-    """What was remembered with what was answered now about headers and labels; what was left out is not remembered."""
-    return Memory(columns=_settled(reader.columns), indicators=_settled(reader.known_indicators), units=_settled(reader.known_units))
+def _learnt(reader: Reader, taught: Memory) -> Memory:
+    """What was remembered, as far as the plan still has it, with what was answered now about headers and labels."""
+    return replace(
+        taught,
+        columns=_settled(dict(reader.columns) | dict(taught.columns)),
+        indicators=_settled(reader.known_indicators),
+        units=_settled(reader.known_units),
+    )
+
+
+def _taught(asked: Iterable[Question], columns: Iterable[ColumnReading], layout: str) -> Memory:
+    """What was answered now about headers and labels of this file; what was left out is not remembered.
+
+    Of two columns under one header that do not mean the same nothing is remembered: next month nobody could tell them apart.
+    """
+    labels: dict[str, dict[str, str]] = {"indicator": {}, "unit": {}}
+    shown, meanings, answered = {}, defaultdict(set), set()
+    for one in asked:
+        kind, _, text = one.key.partition(":")
+        if kind in labels and one.answer is not None:
+            labels[kind][text], shown[text] = one.answer, one.found
+    for column in columns:
+        text = plain(column.header)
+        meanings[text].add(column.meaning)
+        if column.origin == "answer" and text:
+            answered.add(text)
+            shown[text] = column.header
+    settled = {text: next(iter(meanings[text])) for text in answered if len(meanings[text]) == 1}
+    indicators, units = (_settled(table) for table in labels.values())
+    kept = {text for table in (settled.items(), indicators, units) for text, _ in table}
+    return Memory(
+        columns=_settled(settled),
+        indicators=indicators,
+        units=units,
+        layout=layout,
+        shown=tuple(sorted(one for one in shown.items() if one[0] in kept)),
+    )
 
 
 def _settled(known: Mapping[str, str]) -> tuple[tuple[str, str], ...]:

@@ -126,7 +126,8 @@ class SheetRows:
 
     def _where(self, row: int, cells: tuple[Cell, ...], column: Column, place: Place) -> tuple[Indicator, str, When] | None:
         """Indicator, unit and day of a cell; None, with a problem or a question noted, when one is not known."""
-        indicator_id = column.indicator_id or self._label("indicator", row, cells, column, place)
+        own = self._own_indicator(cells) if column.answered else None
+        indicator_id = own or column.indicator_id or self._label("indicator", row, cells, column, place)
         if indicator_id is None or indicator_id not in self.indicators:
             return None
         unit_id = column.unit_id or self._label("unit", row, cells, column, place)
@@ -138,6 +139,11 @@ class SheetRows:
         if len(when.days) > 1:
             when = self._one_day(when, column.header if column.when else _text(self._first(cells, "period")[0]), place)
         return None if when is None else (self.indicators[indicator_id], "" if unit_id == WHOLE_PLACE else unit_id, when)
+
+    def _own_indicator(self, cells: tuple[Cell, ...]) -> str | None:
+        """The indicator that a row names by itself, whatever was answered; None when it names none."""
+        cell, _ = self._first(cells, "indicator")
+        return meaning_of(_text(cell), self.reader.indicators, {}) if isinstance(cell, str) else None
 
     def _label(self, role: str, row: int, cells: tuple[Cell, ...], column: Column, place: Place) -> str | None:
         """What the label of a row means: an id, ``*`` for the whole place, None when it is not known (yet)."""

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner.catalog.intake.memory_file import memory_from, memory_text
+from planner.catalog.intake.memory_file import memories_from, memories_text
 from planner.catalog.intake.propose import answered, propose
 from planner.catalog.intake.upload import Sheet, Upload, read_upload
 from planner.domain.intake import Place, Proposal, ProposedRow
@@ -194,18 +194,18 @@ def test_columns_and_labels_are_learnt_once_and_remembered(plan: Plan) -> None:
     learnt = answered(first, {"column:hs tt": f"value:{ONLINE}"}, upload, plan)
     learnt = answered(learnt, {"unit:huyen la": "gia_loc"}, upload, plan)
     assert learnt.ready
-    again = propose(upload, plan, memory_from(memory_text(learnt.memory)))
+    again = propose(upload, plan, memories_from(memories_text((learnt.memory,))))
     assert again.rows == learnt.rows
     assert again.open == ()
 
 
 def test_a_memory_that_is_none_is_refused_and_stale_entries_are_forgotten(plan: Plan, river: Plan) -> None:
-    for text in ("[]", "{", '{"schema": 2}', '{"schema": 1, "columns": {"a": 1}}'):
+    for text in ("[]", "{", '{"schema": 3}', '{"schema": 1, "columns": {"a": 1}}', '{"schema": 2, "layouts": [1]}'):
         with pytest.raises(InvalidUpload):
-            memory_from(text)
+            memories_from(text)
     upload = read_upload("b.xlsx", workbook(("S", [("Đơn vị", "Kỳ số liệu", "HS TT"), ("Chí Linh", "31/3/2023", 33.0)])))
     memory = answered(propose(upload, plan), {"column:hs tt": f"value:{ONLINE}"}, upload, plan).memory
-    assert propose(upload, river, memory).memory.columns == ()
+    assert propose(upload, river, (memory,)).memory.columns == ()
 
 
 def test_our_own_observations_can_be_read_back(plan: Plan) -> None:
