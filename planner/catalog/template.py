@@ -13,6 +13,7 @@ from planner.catalog.snapshot import data_hash
 from planner.domain.assumption import Assumption
 from planner.domain.bilingual import LANGUAGES, NO_TEXT, Bilingual, Language
 from planner.domain.evidence import Source
+from planner.domain.gaps import NO_COSTS, NO_FIGURES, NO_TARGETS, NO_UNITS, left_out, unknown_potential
 from planner.domain.indicator import Indicator
 from planner.domain.plan import Plan
 from planner.domain.target import Target
@@ -141,12 +142,9 @@ def _sources(plan: Plan, made: Plan, wanted: NewPlace) -> Iterable[Source]:
         yield Source(id=GIVEN, title=Bilingual(wanted.source, wanted.source))
 
 
-def _gaps(plan: Plan, wanted: NewPlace, left_out: list[Target]) -> Iterable[Bilingual]:
+def _gaps(plan: Plan, wanted: NewPlace, without_denominator: list[Target]) -> Iterable[Bilingual]:
     """What is missing, and who should give it."""
-    yield Bilingual(
-        "Chưa có số liệu nào: đề nghị cơ quan chủ trì từng chỉ tiêu cung cấp, ít nhất hai kỳ mỗi chỉ tiêu.",
-        "There are no figures yet: the body that leads each indicator is asked for them, at least two dates each.",
-    )
+    yield NO_FIGURES
     known = {name for name, _ in wanted.potentials}
     for one in wanted_potentials(plan):
         if one.subject in known:
@@ -156,21 +154,11 @@ def _gaps(plan: Plan, wanted: NewPlace, left_out: list[Target]) -> Iterable[Bili
         shown = Bilingual(*(", ".join(getattr(indicator.short, name) for indicator in about) for name in LANGUAGES))
         who = Bilingual(*(", ".join(getattr(lead, name) for lead in leads) for name in LANGUAGES))
         until = Bilingual(f" Khi chưa có, chỉ theo dõi: {shown.vi}.", f" Until then only shown: {shown.en}.") if about else NO_TEXT
-        yield Bilingual(
-            f"Chưa có số “{one.title.vi}”: đề nghị {who.vi} cung cấp.{until.vi}", f"“{one.title.en}” is not known: {who.en} is asked for it.{until.en}"
-        )
-    for target in left_out:
-        short = plan.indicator(target.indicator_id).short
-        value = f"{target.value:g}"
-        yield Bilingual(
-            f"Chỉ tiêu cả nước {value.replace('.', ',')}% về {short.vi} chưa đưa vào được vì chưa biết mẫu số.",
-            f"The national target of {value}% for {short.en} is left out: its denominator is not known.",
-        )
-    yield Bilingual("Chưa có chỉ tiêu của địa phương.", "There are no targets of the place itself yet.")
-    yield Bilingual("Chưa có danh sách đơn vị và dân số của từng đơn vị.", "The units and their populations are not listed yet.")
-    yield Bilingual(
-        "Chưa có chi phí của các biện pháp: đề nghị từng đơn vị chủ trì cung cấp.", "No costs of the measures are known: each owner is asked for them."
-    )
+        beginning = unknown_potential(one.title)
+        asked_vi, asked_en = f"đề nghị {who.vi} cung cấp.{until.vi}", f"{who.en} is asked for it.{until.en}"
+        yield Bilingual(f"{beginning.vi}: {asked_vi}", f"{beginning.en}: {asked_en}")
+    yield from (left_out(target, plan.indicator(target.indicator_id).short) for target in without_denominator)
+    yield from (NO_TARGETS, NO_UNITS, NO_COSTS)
     yield Bilingual(
         f"Cơ quan chủ trì, biện pháp và giả định lấy theo kế hoạch mẫu của {plan.place.vi}; mức căn cứ ghi ở từng mục. Soát lại trước khi dùng.",
         f"Lead bodies, measures and assumptions follow the plan of {plan.place.en}; each shows its grade. Go over them before use.",

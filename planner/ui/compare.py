@@ -25,6 +25,7 @@ from planner.text.words import KINDS
 from planner.ui import results, session
 from planner.ui.frame import Page
 from planner.ui.library import distinct_titles, saved_scenarios
+from planner.ui.next_steps import show_next_steps
 
 PICKED, PICKED_OUT = "planner.compare.picked", "planner.compare.picked_out"
 OWN = "own"
@@ -177,6 +178,7 @@ def show_finding(page: Page, columns: Sequence[Column], target: Target | None) -
     """The sentence that is the page's title; returned for the chart's alt text."""
     if target is None:
         st.info(page.say("Chưa có chỉ tiêu nào của năm dự báo được để so sánh."))
+        show_next_steps(page)
         return ""
     baseline, *others = [(column.title, standing_of(page, target, column.scenario)) for column in columns]
     text = finding(page.plan, baseline[1], others, page.say)

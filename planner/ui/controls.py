@@ -8,6 +8,7 @@ from dataclasses import replace
 import streamlit as st
 
 from planner.domain.assignment import NOTHING_ASSIGNED
+from planner.domain.next_steps import targets_to_look_at
 from planner.domain.scenario import Scenario
 from planner.domain.target import Target
 from planner.model.headline import headline
@@ -24,15 +25,17 @@ from planner.ui.storage import local
 OWN = "own"
 
 
-def focused(page: Page) -> Target:
-    """The target looked at: the one that was picked, or the one that needs direction most."""
+def focused(page: Page) -> Target | None:
+    """The target looked at: the one that was picked, or the one that needs direction most; None where there is none."""
     targets = _targets(page)
     focus = session.focus()
+    if not targets:
+        return None
     return targets[focus if focus in targets else _opening_focus(page, targets)]
 
 
 def _targets(page: Page) -> dict[str, Target]:
-    return {target.id: target for target in page.plan.targets if page.plan.indicator(target.indicator_id).projected}
+    return {target.id: target for target in targets_to_look_at(page.plan)}
 
 
 def control_row(page: Page, target: Target) -> None:
@@ -89,7 +92,8 @@ def _target_title(page: Page, target: Target) -> str:
 def _opening_focus(page: Page, targets: dict[str, Target]) -> str:
     """The target that needs direction most; where none does, the first."""
     count = headline(page.plan, page.baseline, page.outlooks(page.baseline))
-    return next((outlook.target_id for outlook in count.needs_direction), next(iter(targets)))
+    needy = (outlook.target_id for outlook in count.needs_direction if outlook.target_id in targets)
+    return next(needy, next(iter(targets)))
 
 
 def pick_scenario(page: Page) -> None:

@@ -16,6 +16,7 @@ from planner.text.words import PRECISIONS
 from planner.ui.details import source_text
 from planner.ui.figure_form import open_correction, open_new, show_form
 from planner.ui.frame import Page
+from planner.ui.next_steps import show_next_steps
 from planner.ui.recording import show_recorded
 from planner.ui.typing_box import Typing
 
@@ -29,6 +30,7 @@ def show_figures(page: Page) -> None:
     say, plan = page.say, page.live
     st.title(label(_finding(page)), anchor=False)
     st.caption(label(say("Không số liệu nào bị ghi đè: sửa và rút đều giữ bản cũ trong Lịch sử thay đổi và hoàn tác được.")))
+    show_next_steps(page)
     area, indicator_id, unit_id = _choose(page)
     show_recorded(page)
     show_form(page)
@@ -63,7 +65,8 @@ def _choose(page: Page) -> tuple[str | None, str, str]:
     )
     places = places_of(page)
     unit_id = where.selectbox(say("Nơi"), list(places), format_func=places.__getitem__, label_visibility="collapsed", **CHOSEN.box("unit"))
-    add.button(say("Thêm số liệu"), key="figures.add", type="primary", width="stretch", on_click=open_new, args=(indicator_id, unit_id))
+    opening = {"on_click": open_new, "args": (indicator_id, unit_id), "disabled": not plan.indicators}
+    add.button(say("Thêm số liệu"), key="figures.add", type="primary", width="stretch", **opening)
     return area, indicator_id, unit_id
 
 

@@ -178,9 +178,12 @@ def _top_line(say: Voice, text: str) -> None:
 
 
 def _age_of_figures(plan: Plan, say: Voice) -> str:
-    last = max((row.date for row in plan.observations if plan.indicator(row.indicator_id).projected), default=plan.as_of)
+    last = max((row.date for row in plan.observations if plan.indicator(row.indicator_id).projected), default=None)
     months = (plan.year_end.year - plan.as_of.year) * 12 + plan.year_end.month - plan.as_of.month + (plan.as_of.day <= 15)
-    date, end = exact_date(last, say), exact_date(plan.year_end, say)
+    end = exact_date(plan.year_end, say)
+    if last is None:
+        return say("{place} · chưa có số liệu · còn {months} tháng đến {end}", place=say.of(plan.place), months=months, end=end)
+    date = exact_date(last, say)
     return say("{place} · số liệu đến {date} · còn {months} tháng đến {end}", place=say.of(plan.place), date=date, months=months, end=end)
 
 

@@ -22,6 +22,7 @@ from planner.ui import results, session
 from planner.ui.controls import pick_scenario, save_button, step_buttons
 from planner.ui.downloads import download_button
 from planner.ui.frame import Page
+from planner.ui.next_steps import show_next_steps
 
 RISES = "assignment.rises"
 FIRST, NOW, MONTH, PACE, LATE = 2.5, 1.0, 0.72, 1.0, 2.3  # widths of the columns, times each other
@@ -39,6 +40,7 @@ def show_finding(page: Page) -> None:
     rows = results.months(page.plan, page.scenario)
     if not rows:
         st.info(page.say("Chưa chỉ tiêu nào có đủ số liệu để giao theo tháng. Đề nghị cơ quan chủ trì cung cấp."))
+        show_next_steps(page)
         st.stop()
     st.subheader(label(finding(page.plan, rows, results.denominators(page.plan, page.scenario), page.say)), anchor=False)
 

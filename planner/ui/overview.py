@@ -21,6 +21,7 @@ from planner.text.words import KINDS
 from planner.ui import results, session
 from planner.ui.details import show_details, show_flip
 from planner.ui.frame import Page
+from planner.ui.next_steps import show_next_steps
 from planner.ui.status import status_markdown
 
 COLUMNS = (2.2, 1.0, 1.0, 2.7, 2.35, 2.5, 0.8)
@@ -35,6 +36,7 @@ def show_headline(page: Page) -> None:
     under = "" if page.scenario.is_baseline else say("Với kịch bản “{levers}”: ", levers=levers)
     st.title(label(f"{under}{headline_text(count, say)} {direction_text(page.plan, count, denominators, say)}"), anchor=False)
     st.caption(label(f"{say('Kịch bản')}: {levers}. {footnote_text(page.plan, count, say)}"))
+    show_next_steps(page)
 
 
 def pick_area(page: Page) -> str | None:

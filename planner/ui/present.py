@@ -39,10 +39,10 @@ STYLE = """<style>
 </style>"""
 
 
-def presented(page: Page) -> Target:
-    """The target on the stage; the first time, what the address says of target, measures and step."""
+def presented(page: Page) -> Target | None:
+    """The target on the stage, None where there is none; the first time, what the address says of target, measures and step."""
     target = take_up_address(page)
-    if KEY not in st.session_state:  # the page was opened, or reloaded
+    if target is not None and KEY not in st.session_state:  # the page was opened, or reloaded
         step = st.query_params.get("step", "")[:LONGEST_STEP]
         st.session_state[FRESH] = not step
         st.session_state[STEP] = step or room_step(page)

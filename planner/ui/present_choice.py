@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from planner.domain.measure import Measure
+from planner.domain.next_steps import targets_to_look_at
 from planner.domain.target import Target
 from planner.ui import results, session
 from planner.ui.controls import focused
@@ -16,16 +17,17 @@ CHOSEN, TAKEN = "planner.stage.measures", "planner.stage.taken"
 TARGET_IN_ADDRESS, MEASURES_IN_ADDRESS = "target", "measures"
 
 
-def take_up_address(page: Page) -> Target:
-    """The target to present: at the first sight of an address the one that it names."""
+def take_up_address(page: Page) -> Target | None:
+    """The target to present, None where there is none: at the first sight of an address the one that it names."""
     if TAKEN not in st.session_state:
         st.session_state[TAKEN] = True
         named = st.query_params.get(TARGET_IN_ADDRESS, "")
-        if any(target.id == named and page.plan.indicator(target.indicator_id).projected for target in page.plan.targets):
+        if any(target.id == named for target in targets_to_look_at(page.plan)):
             session.set_focus(named)
         st.session_state[CHOSEN] = tuple(st.query_params.get(MEASURES_IN_ADDRESS, "").split(","))
     target = focused(page)
-    st.query_params[TARGET_IN_ADDRESS] = target.id
+    if target is not None:
+        st.query_params[TARGET_IN_ADDRESS] = target.id
     return target
 
 

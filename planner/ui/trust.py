@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 import streamlit as st
 
 from planner.domain.assumption import Assumption
+from planner.domain.gaps import open_gaps
 from planner.domain.measure import Measure
 from planner.model.reference_class import reference_class
 from planner.text.dates import exact_date
@@ -20,6 +21,7 @@ from planner.text.words import EVIDENCE_WORDS, PRECISIONS
 from planner.ui.details import source_text
 from planner.ui.frame import Page
 from planner.ui.levers import evidence_badge
+from planner.ui.next_steps import show_next_steps
 
 UNKNOWN = (
     IF_THEN,
@@ -45,7 +47,8 @@ def show_method(page: Page) -> None:
     st.header(say("Điều máy không thể biết"), anchor=False)
     st.markdown("\n".join(f"- {label(say(sentence))}" for sentence in UNKNOWN))
     st.header(say("Còn thiếu"), anchor=False)
-    st.markdown("\n".join(f"- {label(say.of(gap))}" for gap in page.plan.gaps))
+    st.markdown("\n".join(f"- {label(say.of(gap))}" for gap in open_gaps(page.plan)))
+    show_next_steps(page)
 
 
 def show_assumptions(page: Page) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from planner.domain.assumption import Assumption
+from planner.domain.gaps import open_gaps
 from planner.domain.month import Month
 from planner.domain.scenario import MeasureSetting
 from planner.exports.clean_text import shortened
@@ -200,5 +201,5 @@ def grades_text(pack: Pack) -> str:
 
 
 def _limits(pack: Pack) -> tuple[Block, ...]:
-    gaps = tuple(Paragraph(text=pack.say.of(gap), kind="point") for gap in pack.plan.gaps)
+    gaps = tuple(Paragraph(text=pack.say.of(gap), kind="point") for gap in open_gaps(pack.plan))
     return (*gaps, Paragraph(text=pack.say(IF_THEN), kind="point"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from math import ceil
 
+from planner.domain.gaps import open_gaps
 from planner.domain.target import Target
 from planner.exports.clean_text import clean, cleaned, shortened
 from planner.exports.findings import HASH_LETTERS, denominator, facts_text, finding, focus_target, headline_parts, origin_text, source_text, year_targets
@@ -123,7 +124,7 @@ def _assumptions(pack: Pack) -> tuple[Slide, ...]:
     chosen = [choice_words(plan, name, picked, say) for name, picked in scenario.choices]
     unchanged = [] if changed else [say("Mọi giả định ở giá trị giữa của kế hoạch.")]
     points = (*(say(sentence) for sentence in METHOD), grades_text(pack), *unchanged, *(capital(text) for text in (*changed, *chosen)))
-    gaps = tuple(say.of(gap) for gap in plan.gaps)
+    gaps = tuple(say.of(gap) for gap in open_gaps(plan))
     notes = origin_text(pack)
     first = Slide(title=assumptions_title(pack), body=tuple(point for point in points if point), notes=notes)
     return first, Slide(title=limits_title(pack), body=(*gaps, say(IF_THEN)), notes=notes)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from planner.domain.gaps import open_gaps
 from planner.exports.pack import IndicatorPack, Pack
 from planner.text.dates import month_text
 from planner.text.handout import RULE_WORDS, finding
@@ -41,5 +42,5 @@ def assumptions_title(pack: Pack) -> str:
 
 def limits_title(pack: Pack) -> str:
     """How many things are known to be missing."""
-    say, gaps = pack.say, len(pack.plan.gaps)
+    say, gaps = pack.say, len(open_gaps(pack.plan))
     return say("Hạn chế: {count} điều chưa tìm thấy hoặc chưa rõ", count=gaps) if gaps else say("Hạn chế: dự báo là “nếu – thì”")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from planner.domain.gaps import open_gaps
 from planner.exports.pack import Pack, stamp_of
 from planner.exports.workbook.inputs import Inputs, day_format
 from planner.exports.workbook.names import source_mark
@@ -39,7 +40,7 @@ def front_sheet(page: Page, pack: Pack, inputs: Inputs, sheets: tuple[tuple[str,
         ),
         say("Tương lai trung tâm là một đường duy nhất ở giữa các giả định; nó gần trung vị của nghìn tương lai nhưng không bằng, và không có khoảng."),
         *(say("{title}: chưa đủ số liệu nên chưa dự báo được.", title=say.of(one.title)) for one in pack.unprojected),
-        *(say("Còn thiếu: {gap}", gap=say.of(gap)) for gap in pack.plan.gaps),
+        *(say("Còn thiếu: {gap}", gap=say.of(gap)) for gap in open_gaps(pack.plan)),
     ):
         page.across(row, 0, 1, text, "plain")
         row += 1
