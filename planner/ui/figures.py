@@ -65,8 +65,15 @@ def _choose(page: Page) -> tuple[str | None, str, str]:
     )
     places = places_of(page)
     unit_id = where.selectbox(say("Nơi"), list(places), format_func=places.__getitem__, label_visibility="collapsed", **CHOSEN.box("unit"))
-    opening = {"on_click": open_new, "args": (indicator_id, unit_id), "disabled": not plan.indicators}
-    add.button(say("Thêm số liệu"), key="figures.add", type="primary", width="stretch", **opening)
+    add.button(
+        say("Thêm số liệu"),
+        key="figures.add",
+        type="primary",
+        width="stretch",
+        disabled=not plan.indicators,
+        on_click=open_new,
+        args=(indicator_id, unit_id),
+    )
     return area, indicator_id, unit_id
 
 
