@@ -12,15 +12,13 @@ STATES: tuple[State, ...] = ("met", "projected", "limited_by_ceiling", "falling"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NeededPace:
-    """The mean pace that the time left needs.
+    """The mean pace that the time left needs, whatever a scenario decides or assumes about the pace.
 
-    `factor` multiplies the pace until now; None when no pace suffices. `settable` is the pace assumption that brings
-    the chance to `confidence` with the scenario's own measures.
+    `factor` multiplies the pace until now; None when no pace suffices.
     """
 
     confidence: float
     factor: float | None
-    settable: float | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +56,7 @@ class Outlook:
     date_q90: date | None = None
     never_share: float | None = None  # futures whose ceiling lies at or below the target
     needed: tuple[NeededPace, ...] = ()
-    mean_pace: float | None = None  # of the scenario from the as-of date to the due date: to compare with the needed one
+    mean_pace: float | None = None  # the scenario's own, over the same time: to hold against the needed one
     points_needed: float | None = None  # per month on a straight line to the target, in the indicator's unit
     points_so_far: float | None = None  # per month over the last step
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from math import prod
 
 import numpy as np
@@ -11,10 +12,14 @@ import numpy as np
 from planner.model.calendar import PERIOD_DAYS, FloatArray
 from planner.model.ensemble import Ensemble
 from planner.model.futures import middle, sorted_quantiles
-from planner.model.pace import OperationalTime
+from planner.model.pace import OperationalTime, steady_time
 
 LONGEST_DAYS = 4096  # a little over 120 months, the longest horizon, and a power of two for the search
 LARGEST_PACE = 64.0  # more than that is said to be out of reach
+HALVINGS = 24  # of the span of paces: to a few millionths
+
+
+Past = tuple[tuple[float, ...], tuple[float, ...]]  # days up to a last figure, and levels [days; share]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -28,7 +33,7 @@ class Curve:
     ensemble: Ensemble
     time: OperationalTime
     offset: float = 0.0
-    past: tuple[FloatArray, FloatArray] = (np.zeros(1), np.zeros(1))
+    past: Past = ((0.0,), (0.0,))
 
     def periods(self, days: FloatArray) -> FloatArray:
         """Operational time since this curve's own last figure. [periods]"""
@@ -36,7 +41,15 @@ class Curve:
 
     def levels(self, days: FloatArray) -> FloatArray:
         """Level of each future on days, shape (..., 1) or (futures,), from the origin. [share]"""
-        futures = self.ensemble.levels(self.periods(days))
+        return self._levels_after(self.periods(days), days)
+
+    def steady_levels(self, days: FloatArray, start: float, pace: FloatArray | float) -> FloatArray:
+        """The same at pace 1 until day `start` and at a constant pace, one or one for each future, from then on. [share]"""
+        own = np.maximum(days + self.offset, 0.0)
+        return self._levels_after(steady_time(own, max(start + self.offset, 0.0), pace), days)
+
+    def _levels_after(self, periods: FloatArray, days: FloatArray) -> FloatArray:
+        futures = self.ensemble.levels(periods)
         if self.offset >= 0:
             return futures
         return np.where(days + self.offset >= 0, futures, np.interp(days + self.offset, *self.past))
@@ -66,20 +79,16 @@ class SingleFutures:
 
     def paces_to(self, level: float, start: float, due: float) -> FloatArray:
         """Constant pace from `start` on that reaches a level by `due`. [1]"""
-        missing = self.curve.ensemble.periods_to(level) - self.curve.time.at(start)
+        missing = self.curve.ensemble.periods_to(level) - start / PERIOD_DAYS
         return np.maximum(missing, 0.0) * PERIOD_DAYS / (due - start)
 
     def middle_path(self, days: FloatArray, start: float, pace: float) -> FloatArray:
         """Middle level on days when the pace is constant from `start` on, shape of `days`. [share]"""
-        return middle(self.curve.ensemble.levels(self.curve.time.at_constant_pace(days, start, pace)[:, None]))
+        return middle(self.curve.steady_levels(days[:, None], start, pace))
 
-    def assumed_paces_to(self, level: float, due: float) -> FloatArray:
-        """Pace assumption that reaches a level by `due`, measures as they are. [1]"""
-        return self.curve.ensemble.periods_to(level) / (self.curve.time.at(due) / self.curve.time.base)
-
-    def mean_pace(self, start: float, due: float) -> float:
-        """Mean pace from `start` to `due`. [1]"""
-        return self.curve.time.mean_pace(start, due)
+    def own_pace(self, level: float, start: float, due: float) -> float:  # noqa: ARG002 one curve has one pace for every level
+        """The scenario's own pace from `start` to `due`. [1]"""
+        return self.curve.time.own_pace(start, due)
 
     def never_share(self, level: float) -> float:
         """Share of futures whose ceiling lies at or below a level. [0-1]"""
@@ -99,9 +108,6 @@ class FunnelFutures:
 
     def _paths(self, days: FloatArray) -> FloatArray:
         return prod((curve.levels(days) for curve in self.curves), start=np.ones(1))
-
-    def _paths_after(self, periods: tuple[FloatArray, ...]) -> FloatArray:
-        return prod((curve.ensemble.levels(passed) for curve, passed in zip(self.curves, periods, strict=True)), start=np.ones(1))
 
     def _ceilings(self) -> FloatArray:
         return prod((curve.ensemble.ceilings for curve in self.curves), start=np.ones(1))
@@ -126,35 +132,54 @@ class FunnelFutures:
 
     def paces_to(self, level: float, start: float, due: float) -> FloatArray:
         """Constant pace of all its curves from `start` on that reaches a level by `due`. [1]"""
-        so_far = tuple(curve.periods(np.asarray(start)) for curve in self.curves)
-        left = (due - start) / PERIOD_DAYS
-        too_slow, enough = np.zeros(self._ceilings().shape), np.full(self._ceilings().shape, LARGEST_PACE)
-        for _ in range(16):  # to a thousandth of a pace
-            middle = (too_slow + enough) / 2
-            there = self._paths_after(tuple(passed + middle * left for passed in so_far)) >= level
-            enough, too_slow = np.where(there, middle, enough), np.where(there, too_slow, middle)
-        reached = self._paths_after(tuple(passed + LARGEST_PACE * left for passed in so_far)) >= level
-        return np.where(level <= self.now, 0.0, np.where(reached, enough, np.inf))
+        if level <= self.now:
+            return np.zeros_like(self._ceilings())
+        return joint_paces(tuple((curve.ensemble, curve.offset, curve.past) for curve in self.curves), level, start, due)
 
     def middle_path(self, days: FloatArray, start: float, pace: float) -> FloatArray:
         """Middle level on days when the pace of all its curves is constant from `start` on, shape of `days`. [share]"""
-        moved = tuple(curve.time.at_constant_pace(np.maximum(days + curve.offset, 0.0), start + curve.offset, pace)[:, None] for curve in self.curves)
-        return np.maximum(middle(self._paths_after(moved)), self.now)
+        return np.maximum(middle(steady_paths(self.curves, days[:, None], start, pace)), self.now)
 
-    def assumed_paces_to(self, level: float, due: float) -> FloatArray:
-        """Pace assumption of the part that reaches a level by `due`; the larger indicators run as they are. [1]"""
-        *wholes, part = self.curves
-        whole = prod((curve.levels(np.asarray(due)) for curve in wholes), start=np.ones(1))
-        return part.ensemble.periods_to(level / whole) / (part.periods(np.asarray(due)) / part.time.base)
+    def own_pace(self, level: float, start: float, due: float) -> float:
+        """The scenario's own pace from `start` to `due`. [1]
 
-    def mean_pace(self, start: float, due: float) -> float:
-        """Mean pace of the part from `start` to `due`. [1]"""
-        part = self.curves[-1]
-        return part.time.mean_pace(start + part.offset, due + part.offset)
+        Its curves may go at different paces. It is the part's own where that one, for all curves, would bring as many
+        futures to the level as the scenario does; otherwise the nearest pace that would.
+        """
+        part, paces = self.curves[-1], np.sort(self.paces_to(level, start, due))
+        reached = int(np.count_nonzero(self._paths(np.asarray(due)) >= level)) if level > self.now else len(paces)
+        least = paces[reached - 1] if reached else 0.0
+        most = np.nextafter(paces[reached], 0.0) if reached < len(paces) else np.inf
+        own = part.time.own_pace(max(start + part.offset, 0.0), due + part.offset)
+        return float(max(min(own, most), least))
 
     def never_share(self, level: float) -> float:
         """Share of futures whose ceiling lies at or below a level. [0-1]"""
         return never_share(self._ceilings(), self.now, level)
+
+
+def steady_paths(curves: tuple[Curve, ...], days: FloatArray, start: float, pace: FloatArray | float) -> FloatArray:
+    """Levels of a product of curves at pace 1 until day `start` and at one constant pace for all from then on. [share]"""
+    return prod((curve.steady_levels(days, start, pace) for curve in curves), start=np.ones(1))
+
+
+@lru_cache(maxsize=128)
+def joint_paces(links: tuple[tuple[Ensemble, float, Past], ...], level: float, start: float, due: float) -> FloatArray:
+    """Constant pace of several curves from `start` on with which their product reaches a level by `due`. [1]
+
+    Each link has an ensemble, its offset and its past. Kept, for no scenario changes it; do not change what this returns.
+    """
+    curves = tuple(Curve(ensemble, OperationalTime(), offset, past) for ensemble, offset, past in links)
+    day, shape = np.asarray(due), links[0][0].ceilings.shape
+    too_slow, enough = np.zeros(shape), np.full(shape, LARGEST_PACE)
+    for _ in range(HALVINGS):
+        between = (too_slow + enough) / 2
+        there = steady_paths(curves, day, start, between) >= level
+        enough, too_slow = np.where(there, between, enough), np.where(there, too_slow, between)
+    reached = steady_paths(curves, day, start, LARGEST_PACE) >= level
+    found = np.where(steady_paths(curves, day, start, 0.0) >= level, 0.0, np.where(reached, enough, np.inf))
+    found.setflags(write=False)
+    return found
 
 
 def reported_quantiles(paths: FloatArray, noise: FloatArray, days: FloatArray, top: float, quantiles: tuple[float, ...]) -> FloatArray:

@@ -31,19 +31,23 @@ class Futures(Protocol):
         """Day on which each future reaches a level; infinity where it never does. [days]"""
 
     def paces_to(self, level: float, start: float, due: float) -> FloatArray:
-        """Constant pace from day `start` on with which each future reaches a level by day `due`. [1]"""
+        """Constant pace from day `start` on with which each future reaches a level by day `due`. [1]
 
-    def middle_path(self, days: FloatArray, start: float, pace: float) -> FloatArray:
-        """Middle level of the futures on days, without noise, when the pace is constant from day `start` on; shape of `days`. [share]
-
-        With the pace that brings half of the futures to a level in time it ends at that very level.
+        Until `start` the pace is 1: what a scenario decides or assumes does not move what is needed.
         """
 
-    def assumed_paces_to(self, level: float, due: float) -> FloatArray:
-        """Pace assumption with which each future reaches a level by day `due`, measures as they are. [1]"""
+    def middle_path(self, days: FloatArray, start: float, pace: float) -> FloatArray:
+        """Middle level of the futures on days, without noise; shape of `days`. [share]
 
-    def mean_pace(self, start: float, due: float) -> float:
-        """Mean pace from day `start` to day `due`, as assumed and with the measures at work. [1]"""
+        The pace is 1 until day `start` and `pace` from then on: with the pace that brings half of the futures to a level
+        in time it ends at that very level.
+        """
+
+    def own_pace(self, level: float, start: float, due: float) -> float:
+        """The scenario's own pace from day `start` to day `due`, to hold against the paces to a level. [1]
+
+        It reaches the pace that so many futures need exactly when so many futures reach the level in time.
+        """
 
     def never_share(self, level: float) -> float:
         """Share of futures whose ceiling lies at or below a level. [0-1]"""

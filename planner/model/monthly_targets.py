@@ -16,7 +16,8 @@ from planner.domain.scenario import Scenario
 from planner.domain.target import Target
 from planner.errors import Problem
 from planner.model.calendar import FloatArray, days_since
-from planner.model.futures import Futures, at_or_below
+from planner.model.futures import Futures
+from planner.model.needed_pace import days_until_now, needed_paces
 from planner.model.outlook import QUANTILES, target_level
 from planner.model.project import futures_of
 from planner.model.rebalance import kept_at_due, rebalanced, rounded
@@ -167,13 +168,13 @@ def _path(
     level, due = wanted[0], days_since(known.origin, wanted[1])
     if level <= now + SAME:
         return "held", None, np.full(len(days), now)
-    start = max(days_since(known.origin, plan.as_of), 0.0)
-    if due <= start:
+    needed = needed_paces(plan, known, level / unit, wanted[1], (confidence,))
+    if not needed:
         return "median", None, None
-    (pace,) = at_or_below(known.paces_to(level / unit, start, due), (confidence,))
-    if not np.isfinite(pace):
+    pace = needed[0].factor
+    if pace is None:
         return "straight", None, np.minimum(now + (level - now) * days / due, max(level, now))
-    path = known.middle_path(days, start, pace) * unit
+    path = known.middle_path(days, days_until_now(plan, known), pace) * unit
     path = np.where(days >= due, np.maximum(path, level), path)
     return "needed", pace, np.where(np.abs(path - level) < SAME * unit, level, path)
 

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from math import isfinite
 
 import numpy as np
 
 from planner.domain.indicator import Indicator
-from planner.domain.outlook import NeededPace, Outlook
+from planner.domain.outlook import Outlook
 from planner.domain.plan import Plan, require_plan, require_scenario
 from planner.domain.scenario import Scenario
 from planner.domain.target import Target
 from planner.model.calendar import PERIOD_DAYS, date_after, days_since
 from planner.model.draws import FUTURES, SEED
 from planner.model.futures import Futures, at_or_below
+from planner.model.needed_pace import needed_paces, own_pace
 from planner.model.project import futures_of
 from planner.model.series import denominator_of, figures_of, launched, potential_of
 
@@ -100,7 +100,6 @@ def _projected(plan: Plan, scenario: Scenario, indicator: Indicator, plain: Outl
     horizon = plan.horizon
     first, median, last = (date_after(known.origin, day, horizon) for day in at_or_below(days, QUANTILES))
     never = known.never_share(level)
-    start = max(days_since(known.origin, plan.as_of), 0.0)
     falling = plain.points_so_far is not None and plain.points_so_far < 0
     return replace(
         plain,
@@ -113,23 +112,9 @@ def _projected(plan: Plan, scenario: Scenario, indicator: Indicator, plain: Outl
         date_q50=median,
         date_q90=last,
         never_share=never,
-        needed=_needed(known, level, start, due, confidences),
-        mean_pace=known.mean_pace(start, due) if due > start else None,
+        needed=needed_paces(plan, known, level, plain.due, confidences),
+        mean_pace=own_pace(plan, known, level, plain.due),
     )
-
-
-def _needed(known: Futures, level: float, start: float, due: float, confidences: tuple[float, ...]) -> tuple[NeededPace, ...]:
-    if due <= start or not confidences:
-        return ()
-    factors = at_or_below(known.paces_to(level, start, due), confidences)
-    settable = at_or_below(known.assumed_paces_to(level, due), confidences)
-    return tuple(
-        NeededPace(confidence=share, factor=_finite(mean), settable=_finite(pace)) for share, mean, pace in zip(confidences, factors, settable, strict=True)
-    )
-
-
-def _finite(value: float) -> float | None:
-    return value if isfinite(value) else None
 
 
 def _met(plain: Outlook) -> Outlook:

@@ -25,6 +25,12 @@ class Work:
     end: float  # last effect [days]
 
 
+def steady_time(days: FloatArray | float, start: float, pace: FloatArray | float) -> FloatArray:
+    """Operational time at pace 1 until day `start` and at a constant pace from then on. [periods]"""
+    days = np.asarray(days, float)
+    return (np.minimum(days, start) + pace * np.maximum(days - start, 0.0)) / PERIOD_DAYS
+
+
 @dataclass(frozen=True)
 class OperationalTime:
     """M(t), the integral of the pace from the last figure on: piecewise quadratic, so it and its inverse are closed form.
@@ -68,10 +74,6 @@ class OperationalTime:
         within = days - starts[piece]
         return (so_far[piece] + (pace[piece] + slope[piece] * within / 2) * within) / PERIOD_DAYS
 
-    def at_constant_pace(self, days: FloatArray, start: float, pace: float) -> FloatArray:
-        """Operational time on days when the pace is constant from day `start` on, shape of `days`. [periods at pace 1]"""
-        return self.at(np.minimum(days, start)) + pace * np.maximum(days - start, 0.0) / PERIOD_DAYS
-
     def day_of(self, periods: FloatArray | float) -> FloatArray:
         """The day on which so much operational time has passed: the inverse of `at`; infinity stays infinity. [days]"""
         starts, pace, slope, so_far = self._pieces
@@ -81,9 +83,9 @@ class OperationalTime:
         # the root of slope/2 x^2 + pace x = missing, in the form that is exact for slope 0 too
         return starts[piece] + 2 * missing / (pace[piece] + np.sqrt(pace[piece] ** 2 + 2 * slope[piece] * np.minimum(missing, 1e12)))
 
-    def mean_pace(self, start: float, due: float) -> float:
-        """Mean pace between two days. [1]"""
-        return float(self.at(due) - self.at(start)) * PERIOD_DAYS / (due - start)
+    def own_pace(self, start: float, due: float) -> float:
+        """Mean pace from day `start` to day `due`; what came before `start` at another pace than 1 counts too. [1]"""
+        return (float(self.at(due)) * PERIOD_DAYS - start) / (due - start)
 
     def pace_on(self, days: FloatArray | float) -> FloatArray:
         """The pace so many days after the last figure. [1]"""

@@ -10,7 +10,7 @@ import numpy as np
 from planner.domain.indicator import Indicator
 from planner.domain.plan import Plan
 from planner.domain.scenario import Scenario
-from planner.model.adoption import Curve, FunnelFutures, SingleFutures
+from planner.model.adoption import Curve, FunnelFutures, Past, SingleFutures
 from planner.model.calendar import PERIOD_DAYS, FloatArray, days_since
 from planner.model.draws import FUTURES, SEED, Draws, draws
 from planner.model.ensemble import ensemble_for
@@ -77,10 +77,10 @@ def adoption_futures(plan: Plan, scenario: Scenario, indicator: Indicator, drawn
     return FunnelFutures(origin, figures_of(plan, scenario, indicator)[1][-1] / potential_of(plan, scenario, indicator), curves)
 
 
-def _past(series: Series) -> tuple[FloatArray, FloatArray]:
+def _past(series: Series) -> Past:
     """Where a whole was before its last figure, in days and shares: a figure that was taken back later counts as never reached, so paths only rise."""
     rising = np.minimum.accumulate(np.array(series.levels)[::-1])[::-1]
-    return np.array([days_since(series.origin, day) for day in series.dates]), rising
+    return tuple(days_since(series.origin, day) for day in series.dates), tuple(map(float, rising))
 
 
 def workload_futures(plan: Plan, scenario: Scenario, indicator: Indicator, futures: int) -> WorkloadFutures | None:

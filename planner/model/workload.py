@@ -18,7 +18,7 @@ import numpy as np
 from scipy.special import betainc, betaincinv
 
 from planner.model.calendar import PERIOD_DAYS, FloatArray
-from planner.model.pace import OperationalTime
+from planner.model.pace import OperationalTime, steady_time
 
 JEFFREYS = 0.5
 
@@ -90,7 +90,7 @@ class WorkloadFutures:
 
     def middle_path(self, days: FloatArray, start: float, pace: float) -> FloatArray:
         """Middle level on days when the pace is constant from `start` on, shape of `days`. [share]"""
-        return self._levels(self.time.at_constant_pace(days, start, pace), (0.5,))[:, 0]
+        return self._levels(steady_time(days, start, pace), (0.5,))[:, 0]
 
     def days_to(self, level: float) -> FloatArray:
         """Day on which each future reaches a level. [days]"""
@@ -98,15 +98,11 @@ class WorkloadFutures:
 
     def paces_to(self, level: float, start: float, due: float) -> FloatArray:
         """Constant pace from `start` on that reaches a level by `due`. [1]"""
-        return np.maximum(self._periods_to(level) - self.time.at(start), 0.0) * PERIOD_DAYS / (due - start)
+        return np.maximum(self._periods_to(level) - start / PERIOD_DAYS, 0.0) * PERIOD_DAYS / (due - start)
 
-    def assumed_paces_to(self, level: float, due: float) -> FloatArray:
-        """Pace assumption that reaches a level by `due`, measures as they are. [1]"""
-        return self._periods_to(level) / (self.time.at(due) / self.time.base)
-
-    def mean_pace(self, start: float, due: float) -> float:
-        """Mean pace from `start` to `due`. [1]"""
-        return self.time.mean_pace(start, due)
+    def own_pace(self, level: float, start: float, due: float) -> float:  # noqa: ARG002 work has one pace for every level
+        """The scenario's own pace from `start` to `due`. [1]"""
+        return self.time.own_pace(start, due)
 
     def never_share(self, level: float) -> float:
         """Share of futures that never reach a level: those that ask for more than there is. [0-1]"""

@@ -15,6 +15,7 @@ from planner.model.cascade import Cascade
 from planner.model.monthly_targets import MonthlyTargets
 from planner.text.dates import exact_date, month_span, month_text
 from planner.text.levels import level_text
+from planner.text.needed_pace import factor_text
 from planner.text.numbers import THIN_RANGE, number, percent
 from planner.text.problems import problem_text
 from planner.text.translation import Voice, mark
@@ -41,8 +42,8 @@ def basis_text(indicator: Indicator, months: MonthlyTargets, denominator: float,
     tenths = number((months.confidence or 0) * 10, say.language)
     if months.pace is None:
         return say("không tốc độ nào đưa khả năng đạt {target} lên {tenths}/10: tạm kẻ thẳng", target=wanted, tenths=tenths)
-    pace = number(months.pace, say.language, 2, trim=True)
-    return say("đường đạt {target} với {tenths}/10 khả năng, tốc độ ×{pace} kể từ ngày chốt", target=wanted, tenths=tenths, pace=pace)
+    pace = factor_text(months.pace, say)
+    return say("đường đạt {target} với {tenths}/10 khả năng: {pace}", target=wanted, tenths=tenths, pace=pace)
 
 
 def aim_text(indicator: Indicator, months: MonthlyTargets, denominator: float, say: Voice) -> str:

@@ -10,7 +10,7 @@ from planner.model.flips import flip_of
 from planner.text.dates import exact_date
 from planner.text.levels import count_text
 from planner.text.markdown import label
-from planner.text.needed_pace import workload_text
+from planner.text.needed_pace import plain_text
 from planner.text.numbers import arithmetic, number, percent
 from planner.text.takeaway import printed_target
 from planner.text.words import EVIDENCE_WORDS, KINDS, MATCHES, PRECISIONS, SCOPES, STATES
@@ -65,7 +65,7 @@ def _show_figures(page: Page, indicator: Indicator) -> None:
 def _show_exact(page: Page, indicator: Indicator, outlook: Outlook) -> None:
     say = page.say
     if indicator.method == "workload" and outlook.state != "met":
-        st.markdown(label(workload_text(indicator, outlook, say)))
+        st.markdown(label(f"{plain_text(indicator, outlook, page.denominator(indicator.id), say)}."))
     if outlook.chance is None or outlook.state == "met":
         return
     chance, never = (percent(share * 100, say.language, 1) for share in (outlook.chance, outlook.never_share or 0.0))

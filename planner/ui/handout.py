@@ -14,6 +14,7 @@ from planner.model.monthly_targets import MonthlyTargets
 from planner.text.dates import exact_date
 from planner.text.handout import basis_text, behind_text, finding, short_level
 from planner.text.markdown import label
+from planner.text.needed_pace import enough, factor_number
 from planner.text.numbers import number
 from planner.text.takeaway import capital
 from planner.text.translation import mark
@@ -144,4 +145,6 @@ def _cell(page: Page, indicator: Indicator, value: float, rise: bool) -> str:
 def _pace_text(page: Page, months: MonthlyTargets) -> str:
     if months.basis == "straight":
         return page.say("không đủ")
-    return "–" if months.pace is None else f"×{number(months.pace, page.say.language, 2, trim=True)}"
+    if months.pace is None:
+        return "–"
+    return page.say("đã đủ") if enough(months.pace) else page.say("gấp {factor}", factor=factor_number(months.pace, page.say))

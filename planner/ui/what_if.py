@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from math import ceil
-
 import streamlit as st
 
 from planner.charts.fan import fan_figure
 from planner.charts.theme import CONFIG
 from planner.charts.tornado import swing_sentence, tornado_figure
-from planner.domain.assumption import size_of
 from planner.domain.outlook import NeededPace, Outlook
 from planner.domain.target import Target
 from planner.model.headline import targets_of_year
+from planner.model.needed_pace import with_pace
 from planner.text.dates import exact_date
 from planner.text.levels import level_text
 from planner.text.markdown import label
-from planner.text.needed_pace import needed_text
-from planner.text.numbers import number
+from planner.text.needed_pace import enough, factor_text, needed_text
 from planner.text.takeaway import capital, chips, takeaway, target_text, when_text, year_end_text
 from planner.ui import results, session
 from planner.ui.board.show import show_board
@@ -95,14 +92,14 @@ def show_chart(page: Page, target: Target, title: str) -> None:
 
 
 def show_needed(page: Page, target: Target) -> None:
-    """What it would take, the needed pace that can be set, and what stands behind the numbers."""
+    """What it would take, the needed pace to take as an assumption, and what stands behind the numbers."""
     say, indicator, outlook = page.say, page.plan.indicator(target.indicator_id), page.outlook(target)
     if not live():  # the board says it itself
         with st.container(key="needed"):
             st.markdown(label(needed_text(indicator, outlook, page.denominator(indicator.id), say)))
     with st.container(horizontal=True, vertical_alignment="center"):
         for needed in outlook.needed if outlook.state != "met" else ():
-            _pace_button(page, target, needed)
+            _pace_button(page, target, outlook, needed)
         st.toggle(say("Kẻ thẳng qua hai số liệu cuối"), key="what_if.straight", help=say("Đường mà cả phòng sẽ kẻ bằng tay; có khi nó đúng."))
         sources = st.popover(say("Định nghĩa, nguồn"), type="tertiary", key="sources", on_change="rerun")
         if sources.open:
@@ -125,25 +122,27 @@ def show_turn(page: Page, target: Target) -> None:
     show_flip(page, page.outlook(target))
 
 
-def _pace_button(page: Page, target: Target, needed: NeededPace) -> None:
-    say = page.say
-    known = next((found for found in page.plan.assumptions if found.id == f"pace.{target.indicator_id}"), None)
-    if known is None:
+def _pace_button(page: Page, target: Target, outlook: Outlook, needed: NeededPace) -> None:
+    """Take a needed pace as an assumption; nothing where the scenario reaches it already, or where no pace suffices."""
+    say, factor, indicator = page.say, needed.factor, page.plan.indicator(target.indicator_id)
+    if factor is None or enough(factor) or (outlook.mean_pace or 0.0) >= factor:
         return
-    pace = None if needed.settable is None else ceil(needed.settable * 100) / 100  # rounded up, so that it suffices
-    if pace is not None and pace <= size_of(page.plan.believed(page.scenario, known.id) or known.central):
-        return  # this confidence is reached already
-    possible = pace is not None and known.admits(pace)
-    tenths = round(needed.confidence * 10)
-    title = (
-        say("Đặt tốc độ ×{pace} ({tenths}/10)", pace=number(pace, say.language, 2), tenths=tenths)
-        if pace is not None
-        else say("{tenths}/10: không tốc độ nào đủ", tenths=tenths)
+    if not any(known.id == f"pace.{indicator.id}" for known in page.plan.assumptions):
+        return
+    changed, tenths = with_pace(page.plan, page.scenario, indicator, factor), round(needed.confidence * 10)
+    chance = say("{tenths}/10", tenths=tenths)
+    title = say("Dùng tốc độ này làm giả định: {pace} ({chance})", pace=factor_text(factor, say), chance=chance)
+    help_text = say("Giả định chung từ nay đến hạn; biện pháp đang chọn còn làm nhanh thêm.")
+    if indicator.part_of is not None:
+        help_text += " " + say("Đặt cho cả chỉ tiêu lớn hơn mà chỉ tiêu này là một phần.")
+    st.button(
+        title,
+        key=f"set_pace.{tenths}",
+        disabled=changed is None,
+        help=say("Ngoài khoảng của giả định tốc độ.") if changed is None else help_text,
+        on_click=session.set_scenario,
+        args=(changed or page.scenario,),
     )
-    changed = page.scenario.with_assumption(known.id, pace) if possible else page.scenario
-    ahead = say("Giả định tốc độ tính từ số liệu cuối cùng nên thấp hơn tốc độ bình quân cần từ hôm nay.")
-    help_text = ahead if possible else say("Ngoài khoảng của giả định tốc độ.")
-    st.button(title, key=f"set_pace.{tenths}", disabled=not possible, help=help_text, on_click=session.set_scenario, args=(changed,))
 
 
 def show_levers(page: Page, target: Target) -> None:

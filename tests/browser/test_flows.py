@@ -94,7 +94,7 @@ def test_measures_and_assumptions_are_reset_apart(visit: Visit) -> None:
 
 def test_the_pace_that_it_takes_can_be_set(visit: Visit) -> None:
     page = visit("/what_if")
-    expect(keyed(page, "needed")).to_contain_text("Bình quân cần +4,8 điểm %/tháng (đến nay +3,3). 5/10 khả năng: nhanh gấp 1,3; 8/10:")
+    expect(keyed(page, "needed")).to_contain_text("gấp 1,4 (+4,8 điểm/tháng, đến nay +3,3); theo dự báo, gấp 1,3 có 5/10 khả năng đạt, gấp 3,6 mới có 8/10.")
     keyed(page, "set_pace.8").get_by_role("button").click()
     expect(heading(page)).to_contain_text("từ 40 lên 80%")
 

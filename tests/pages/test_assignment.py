@@ -66,7 +66,7 @@ def test_it_opens_on_what_falls_short_and_on_a_path_that_ends_at_the_target(at: 
 
 def test_every_indicator_says_which_path_it_follows(at: AppTest) -> None:
     said = everything(at)
-    for text in ("đã đạt đích 60%: giữ không thấp hơn mức đã đạt", "đường đạt đích 60% với 5/10 khả năng, tốc độ ×1,31", "đường đạt ngưỡng thử 85% với 5/10"):
+    for text in ("đã đạt đích 60%: giữ không thấp hơn mức đã đạt", "đường đạt đích 60% với 5/10 khả năng: gấp 1,3", "đường đạt ngưỡng thử 85% với 5/10"):
         assert text in said
     assert "DVC thiết yếu Đề án 06 có hồ sơ trực tuyến: chưa đo được tốc độ" in said
 

@@ -110,11 +110,6 @@ function closedReading(form, clock, target, id, horizon) {
   return { chance, days, levels: [LOW, MIDDLE, HIGH].map(band => levels[form.bands.indexOf(band)] * target.scale), met: "", extra: target.extra };
 }
 
-// For each share of the futures the mean pace that the time from a day to the due date needs; infinity where none suffices.
-function neededPaces(form, clock, id, today, due, shares, period) {
-  return shares.map(share => (Math.max(periodsOfShare(form.needed[id], share) - clock.at(Math.max(today, form.origin)), 0) * period) / (due - Math.max(today, form.origin)));
-}
-
 // The fan of a closed indicator on its dates, as a flat array of percentages.
 function closedFan(form, clock, dates, scale) {
   const fan = new Float64Array(dates.length * BANDS);
@@ -144,6 +139,7 @@ function sweptReading(nodes, place) {
     met: near[3],
     extra: near[4],
     needed: near[5],
+    pace: near[6],
   };
 }
 

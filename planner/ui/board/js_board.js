@@ -15,6 +15,7 @@ function newBoard(host, parts = {}) {
     hand: null,      // the lever touched last
     asked: null,     // the lever whose sweep was asked for
     waiting: null,   // a burst of small moves that is not over
+    pace: null,      // the scenario's own, from now to the due date, as it was last painted
     pending: null,   // moves that the server has not answered
     count: Date.now(), frame: 0, write: null, fan: null, announce: false, resize: null,
     layoutOf: boardLayout, painted: () => {}, ...parts,

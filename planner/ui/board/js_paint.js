@@ -29,6 +29,7 @@ function paintTruth(board) {
   showSentence(board, state.takeaway);
   put(layout.subtitle, state.subtitle);
   put(layout.needed, state.needed);
+  board.pace = state.pace;
   board.root.removeAttribute("aria-busy");
   for (const [id, target] of Object.entries(state.targets)) showTarget(board, id, target.status, target.when, target.level, false);
   if (board.announce) { layout.live.textContent = state.takeaway; board.announce = false; }
@@ -57,23 +58,23 @@ function paintPreview(board) {
     if (id !== focus) continue;
     showSentence(board, takeawayText(fixed, write, state, target, reading, lever, position));
     if (reading.needed) put(board.layout.needed, reading.needed);
-    else if (!swept.has(id) && state.paces.length) put(board.layout.needed, neededText(board, form, clockOf(target.indicator)));
+    board.pace = swept.has(id) ? reading.pace : ownPace(board, form, clockOf(target.indicator));
+    if (!reading.needed && !swept.has(id) && state.asked) put(board.layout.needed, neededText(board));
   }
   previewFan(board, lever, position, swept.has(focus), sweep, place, clockOf);
   board.root.setAttribute("aria-busy", String(busy));
 }
 
-// What it would take at each confidence, and the mean pace of the scenario to hold against it where it is not the pace until now.
-function neededText(board, form, time) {
-  const { fixed, state, write } = board, [today] = fixed.today, { due } = state.targets[fixed.focus], { period } = board.tables.time;
-  const factors = neededPaces(form, time, fixed.focus, today, due, state.paces.map(([share]) => share), period);
-  const paces = state.paces.map(([, enough, faster, none], k) => {
-    if (factors[k] === Infinity) return none;
-    return Math.round(factors[k] * 10) <= 10 ? enough : fill(faster, { factor: write(factors[k], 1) });
-  });
-  const start = Math.max(today, form.origin), mean = ((time.at(due) - time.at(start)) * period) / (due - start);
-  const planned = Math.abs(mean - 1) < 0.05 ? "" : ` ${fill(fixed.say.planned, { factor: write(mean, 1) })}`;
-  return `${state.plain} ${paces.join("; ")}.${planned}`.trim();
+// The scenario's own pace from now to the due date, to hold against what is needed: which no measure and no pace moves.
+function ownPace(board, form, time) {
+  const [today] = board.fixed.today, { due } = board.state.targets[board.fixed.focus], { period } = board.tables.time;
+  const start = Math.max(today, form.origin);
+  return due > start ? (time.at(due) * period - (start - form.origin)) / (due - start) : null;
+}
+
+function neededText(board) {
+  const { fixed, state, write, pace } = board, shown = pace === null ? "" : write(pace, 1);
+  return shown === "" || shown === write(1, 1) ? state.asked : `${state.asked} ${fill(fixed.say.planned, { factor: shown })}`;
 }
 
 function previewFan(board, lever, position, isSwept, sweep, place, clockOf) {

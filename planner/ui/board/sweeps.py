@@ -68,14 +68,14 @@ def _sweep_text(plan: Plan, scenario: Scenario, shown: Shown, hand: str, wanted:
 
 
 def _node(plan: Plan, swept: Swept, place: int, say: Voice) -> list[Any]:
-    """One target at one position: chance, three dates, three levels in percent, since when it is met, what is added, the pace needed."""
+    """One target at one position: chance, three dates, three levels, since when it is met, what is added, pace needed, its own pace."""
     outlook, unit = swept.outlooks[place], swept.denominators[place]
     days = [None if day is None else day.toordinal() for day in (outlook.date_q10, outlook.date_q50, outlook.date_q90)]
     levels = [None if level is None else round(level / unit * 100, 3) for level in (outlook.level_q10, outlook.level_q50, outlook.level_q90)]
     met = when_text(outlook, plan, say) if outlook.state == "met" else ""
     indicator = plan.indicator(outlook.indicator_id)
     needed = needed_text(indicator, outlook, unit, say) if outlook.needed else ""
-    return [None if outlook.chance is None else round(outlook.chance, 5), days, levels, met, likely(outlook, say)["extra"], needed]
+    return [None if outlook.chance is None else round(outlook.chance, 5), days, levels, met, likely(outlook, say)["extra"], needed, outlook.mean_pace]
 
 
 def _fan_node(plan: Plan, swept: Swept, indicator: Indicator) -> list[Any]:

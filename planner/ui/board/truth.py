@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -15,7 +14,7 @@ from planner.domain.target import Target
 from planner.model.series import potential_of
 from planner.text.dates import exact_date
 from planner.text.levels import level_text
-from planner.text.needed_pace import needed_text, pace_text, plain_text
+from planner.text.needed_pace import asked_text, brief_text, needed_text
 from planner.text.numbers import chance_percent, number, percent
 from planner.text.takeaway import capital, takeaway, target_text, when_text, year_end_text
 from planner.text.translation import Voice
@@ -27,8 +26,6 @@ from planner.ui.board.shown import Shown
 from planner.ui.frame import Page, outlook_for
 from planner.ui.status import MARKS
 
-SAID = 7654.3  # a factor that is put into a sentence only to see where factors go
-
 
 def state(page: Page, shown: Shown, closed: set[str], answered: int, *, straight: bool) -> dict[str, Any]:
     """What is said of every target on the board, the fan, and how every lever stands."""
@@ -37,6 +34,7 @@ def state(page: Page, shown: Shown, closed: set[str], answered: int, *, straight
     before, after = outlook_for(page, target, page.baseline), outlook_for(page, target)
     old = shown_chance(before.chance) if before.chance is not None and before.state != "met" else None
     answer = page.outlook(target)
+    open_ = answer.state != "met" and bool(answer.needed)  # what is asked stays while measures and paces move
     levers = standing(plan, page.scenario, indicators[target.id], say)
     chart = results.fan_of(plan, page.baseline, page.scenario, target, straight=straight)
     return {
@@ -45,8 +43,9 @@ def state(page: Page, shown: Shown, closed: set[str], answered: int, *, straight
         "subtitle": subtitle(page, target),
         "before": old,
         "needed": needed_text(indicators[target.id], answer, page.denominator(target.indicator_id), say),
-        "plain": plain_text(indicators[target.id], answer, page.denominator(target.indicator_id), say),
-        "paces": _pace_words(answer, say),
+        "asked": asked_text(indicators[target.id], answer, page.denominator(target.indicator_id), say) if open_ else "",
+        "paces": brief_text(answer, say),
+        "pace": answer.mean_pace,
         "wanted": target_text(indicators[target.id], after, page.denominator(target.indicator_id), say),
         "met": _met_sentence(page, indicators[target.id], after),
         "levers": levers
@@ -74,17 +73,6 @@ def _met_sentence(page: Page, indicator: Indicator, outlook: Outlook) -> str:
     wanted = target_text(indicator, outlook, page.denominator(indicator.id), say)
     said = say("{title} đã đạt {target} {when}", title=capital(say.of(indicator.short)), target=wanted, when="{when}")
     return f"{said}; {say('đến {due} khoảng {level}', due=exact_date(outlook.due, say), level='{level}')}"
-
-
-def _pace_words(outlook: Outlook, say: Voice) -> list[list[Any]]:
-    """For each confidence what is said when the pace suffices, when it takes a factor, and when no pace suffices."""
-    if outlook.state == "met":
-        return []
-    found: list[list[Any]] = []
-    for place, needed in enumerate(outlook.needed):
-        words = [pace_text(replace(needed, factor=factor), outlook, say, first=place == 0) for factor in (1.0, SAID, None)]
-        found.append([needed.confidence, words[0], words[1].replace(number(SAID, say.language, 1), "{factor}"), words[2]])
-    return found
 
 
 def _target(page: Page, target: Target, indicator: Indicator) -> dict[str, Any]:

@@ -20,10 +20,11 @@ function paceOver(board, without = null) {
 }
 
 function createPace() {
-  const title = element("h2", { className: "pace-title" }), host = element("div", { className: "pace-chart" });
+  const title = element("h2", { className: "pace-title" }), needed = element("p", { className: "pace-needed" });
+  const host = element("div", { className: "pace-chart" });
   const svg = shape("svg", { class: "pace-svg", role: "img", width: "100%", height: "100%" });
   host.append(svg);
-  return { root: element("section", { className: "pace" }, title, host), title, host, svg };
+  return { root: element("section", { className: "pace" }, title, needed, host), title, needed, host, svg };
 }
 
 function drawPace(board) {
@@ -36,10 +37,14 @@ function drawPace(board) {
   const edge = { left: 42 * stage, right: 10 * stage, top: 8 * stage, bottom: 24 * stage }, [today] = fixed.today, [end] = fixed.end;
   const x = day => edge.left + ((day - today) / (end - today)) * (width - edge.left - edge.right);
   const y = value => height - edge.bottom - (value / top) * (height - edge.top - edge.bottom);
-  const words = `×${write(most, 1)}`, one = `×${write(1, 1)}`, same = words === one || board.root.dataset.view === "base";
-  const sentence = points.length ? `${told.say.pace} ${same ? one : `${one} → ${words}`}` : told.say.no_pace;
+  // the same number as everywhere: the mean pace from now to the due date, and what is needed beside it
+  const words = board.pace === null ? "" : write(board.pace, 1), one = write(1, 1);
+  const same = words === "" || words === one || board.root.dataset.view === "base";
+  const sentence = points.length ? fill(told.say.pace_is, { pace: same ? one : `${one} → ${words}` }) : told.say.no_pace;
+  const needed = points.length ? board.state.paces : "";
   put(pace.title, sentence);
-  svg.setAttribute("aria-label", sentence);
+  put(pace.needed, needed);
+  svg.setAttribute("aria-label", needed ? `${sentence}. ${needed}` : sentence);
   const line = found => found.map(([day, value]) => [x(day), y(value)]);
   const level = (value, text) => [
     shape("line", { x1: edge.left, x2: width - edge.right, y1: y(value), y2: y(value), stroke: colours.grid, "stroke-width": stage }),

@@ -32,6 +32,7 @@ def stage_words(say: Voice) -> dict[str, Any]:
         "keys": [[say(key), say(words)] for key, words in KEYS],
         "keys_title": say("Phím"),
         "pace": say("Tốc độ"),
+        "pace_is": say("Tốc độ bình quân đến hạn: gấp {pace}", pace="{pace}"),
         "no_pace": say("Chưa đo được tốc độ"),
         "now": say("như hiện nay"),
         "scenario": say("kịch bản"),
