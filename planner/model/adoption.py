@@ -86,7 +86,7 @@ class SingleFutures:
         """Middle level on days when the pace is constant from `start` on, shape of `days`. [share]"""
         return middle(self.curve.steady_levels(days[:, None], start, pace))
 
-    def own_pace(self, level: float, start: float, due: float) -> float:  # noqa: ARG002 one curve has one pace for every level
+    def own_pace(self, level: float, start: float, due: float) -> float:
         """The scenario's own pace from `start` to `due`. [1]"""
         return self.curve.time.own_pace(start, due)
 

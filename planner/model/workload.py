@@ -100,7 +100,7 @@ class WorkloadFutures:
         """Constant pace from `start` on that reaches a level by `due`. [1]"""
         return np.maximum(self._periods_to(level) - start / PERIOD_DAYS, 0.0) * PERIOD_DAYS / (due - start)
 
-    def own_pace(self, level: float, start: float, due: float) -> float:  # noqa: ARG002 work has one pace for every level
+    def own_pace(self, level: float, start: float, due: float) -> float:
         """The scenario's own pace from `start` to `due`. [1]"""
         return self.time.own_pace(start, due)
 
