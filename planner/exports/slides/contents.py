@@ -13,7 +13,7 @@ from planner.exports.pack import Pack, split_packs, stamp_of
 from planner.exports.report.appendices import month_table, unit_table
 from planner.exports.report.sections import compared, comparison_blocks, grades_text, measure_blocks, target_blocks
 from planner.exports.report.shape import Table
-from planner.exports.slides.shape import BODY_HEIGHT, BODY_WIDTH, Slide, row_height
+from planner.exports.slides.shape import BODY_HEIGHT, BODY_WIDTH, Slide, part_letters, row_height, wide_enough
 from planner.exports.slides.titles import assumptions_title, limits_title, months_title, units_title
 from planner.exports.target_chart import target_chart
 from planner.model.compare import Standing
@@ -158,7 +158,7 @@ def _parts(slide: Slide) -> tuple[Slide, ...]:
     """A slide, or several where its table is too long for one."""
     if not isinstance(slide.body, Table):
         return (slide,)
-    table, pages = slide.body, [[]]  # type: tuple[Table, list[list[int]]]
+    table, pages = wide_enough(slide.body), [[]]  # type: tuple[Table, list[list[int]]]
     head = row_height(table, tuple(column.head for column in table.columns))
     room = head
     for place, row in enumerate(table.rows):
@@ -169,9 +169,11 @@ def _parts(slide: Slide) -> tuple[Slide, ...]:
         pages[-1].append(place)
         room += height
     if len(pages) == 1:
-        return (slide,)
+        return (replace(slide, body=table),)
+    letters = part_letters(table)
     return tuple(
-        replace(slide, title=f"{slide.title} ({number}/{len(pages)})", body=_rows(table, places), part=True) for number, places in enumerate(_even(pages), 1)
+        replace(slide, title=f"{slide.title} ({number}/{len(pages)})", body=_rows(table, places), letters=letters)
+        for number, places in enumerate(_even(pages), 1)
     )
 
 

@@ -22,7 +22,7 @@ from planner.exports.slides.parts import (
     widen,
     write,
 )
-from planner.exports.slides.shape import BODY_HEIGHT, BODY_WIDTH, LINE, ROW_MARGIN, TABLE_LETTERS, Slide, lines_of, size_for, table_letters
+from planner.exports.slides.shape import BODY_HEIGHT, BODY_WIDTH, LINE, ROW_MARGIN, Slide, lines_of, size_for, table_letters
 from planner.exports.zip_files import settled
 
 AUTHOR = "Nhịp"
@@ -120,7 +120,7 @@ def _table(added: Any, box: Box, pack: Pack, slide: Slide) -> None:
     if not isinstance(slide.body, Table):
         return
     table = slide.body
-    letters = TABLE_LETTERS[-1] if slide.part else table_letters(table, box.height)
+    letters = slide.letters or table_letters(table, box.height)
     rows = ((*(column.head for column in table.columns),), *table.rows)
     frame = added.shapes.add_table(len(rows), len(table.columns), *Box(box.left, box.top, box.width, (letters * LINE + ROW_MARGIN) * len(rows)).emu())
     set_descr(frame, slide.title)

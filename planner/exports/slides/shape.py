@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil
 
 from planner.exports.report.shape import Chart, Table
 
 BODY_WIDTH, BODY_HEIGHT = 310.0, 128.0  # of what stands below the title [mm]
 TABLE_LETTERS = (18.0, 17.0, 16.0, 15.0, 14.0)  # of a table: as large as it fits [pt]
+SMALL_LETTERS = (13.0, 12.0, 11.0, 10.0, 9.0)  # only where a figure would be broken: two halves of a number are two numbers [pt]
 LARGE_ROOM = 0.85  # larger letters only where there is room to spare
 LINE, ROW_MARGIN = 0.41, 1.8  # height of a line [mm/pt]; what a row of a table adds [mm]
 MM_PER_DIGIT = 0.205  # a figure that must stay on one line, times its size [mm/pt]
@@ -24,7 +25,7 @@ class Slide:
     subtitle: str = ""  # below the title, smaller
     body: Table | Chart | tuple[str, ...] | None = None  # a tuple is a list of points
     notes: str = ""  # where the numbers come from: for whoever speaks
-    part: bool = False  # one of several with the same table: its letters are as large as on the others
+    letters: float | None = None  # of its table, where that is one of several parts: as large as on the others [pt]
     opening: bool = False  # the first slide: large, its subtitle below
 
 
@@ -52,11 +53,41 @@ def row_height(table: Table, row: tuple[str, ...], letters: float = TABLE_LETTER
 
 def table_letters(table: Table, height: float) -> float:
     """The largest size at which a table fits and no word of it is broken. [pt]"""
-    rows = ((*(column.head for column in table.columns),), *table.rows)
-    for letters in TABLE_LETTERS:
-        room = height if letters == TABLE_LETTERS[-1] else height * LARGE_ROOM
-        fits = sum(row_height(table, row, letters) for row in rows) <= room
-        words = ((max((len(word) for word in cell.split()), default=0), column.width) for row in rows for cell, column in zip(row, table.columns, strict=True))
-        if fits and all(longest * MM_PER_DIGIT * letters <= width - CELL_MARGIN for longest, width in words):
+    for letters in TABLE_LETTERS[:-1]:
+        if _words_fit(table, letters) and sum(row_height(table, row, letters) for row in _all_rows(table)) <= height * LARGE_ROOM:
             return letters
-    return TABLE_LETTERS[-1]
+    return part_letters(table)
+
+
+def part_letters(table: Table) -> float:
+    """The size of a table that goes over several slides, the same on each: the usual one, smaller only where a word would break. [pt]"""
+    return next((letters for letters in (TABLE_LETTERS[-1], *SMALL_LETTERS) if _words_fit(table, letters)), SMALL_LETTERS[-1])
+
+
+def wide_enough(table: Table) -> Table:
+    """The same table with columns in which no figure is broken over two lines, as far as the other columns have room to give."""
+    needs = [word * MM_PER_DIGIT * TABLE_LETTERS[-1] + CELL_MARGIN for word in _longest_words(table)]
+    widths = [column.width for column in table.columns]
+    missing = sum(max(need - width, 0.0) for need, width in zip(needs, widths, strict=True))
+    spare = sum(max(width - need, 0.0) for need, width in zip(needs, widths, strict=True))
+    if missing == 0.0 or spare == 0.0:
+        return table
+    given = min(missing / spare, 1.0)  # of what each roomy column has to spare
+    received = min(spare / missing, 1.0)
+    fitted = [width + (need - width) * (received if need > width else given) for need, width in zip(needs, widths, strict=True)]
+    return replace(table, columns=tuple(replace(column, width=width) for column, width in zip(table.columns, fitted, strict=True)))
+
+
+def _words_fit(table: Table, letters: float) -> bool:
+    words = _longest_words(table)
+    return all(word * MM_PER_DIGIT * letters <= column.width - CELL_MARGIN + 1e-9 for word, column in zip(words, table.columns, strict=True))
+
+
+def _longest_words(table: Table) -> list[int]:
+    """How many letters the longest word of each column has, its head included."""
+    cells = zip(*_all_rows(table), strict=True)
+    return [max((len(word) for cell in column for word in cell.split()), default=0) for column in cells]
+
+
+def _all_rows(table: Table) -> tuple[tuple[str, ...], ...]:
+    return ((*(column.head for column in table.columns),), *table.rows)
