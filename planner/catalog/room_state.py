@@ -12,7 +12,7 @@ from planner.domain.scenario import Scenario
 from planner.errors import InvalidScenario, Problem
 
 SCHEMA = 1
-LONGEST_STEP = 80  # letters
+LONGEST_STEP, LONGEST_TAB = 80, 20  # letters
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,12 +22,23 @@ class RoomState:
     scenario: Scenario
     target_id: str  # the target looked at
     step: str = ""  # where the presentation is, for the presenter's own return; followers do not see it
+    tab: str = ""  # which of the presenter's windows the room follows; "" in rooms of before: any
 
 
 def state_text(state: RoomState) -> str:
     """The state as canonical JSON: the same state, the same letters."""
     content = {"schema": SCHEMA, "scenario": scenario_document(state.scenario), "target": state.target_id, "step": state.step[:LONGEST_STEP]}
-    return canonical(content)
+    return canonical(content | ({"tab": state.tab[:LONGEST_TAB]} if state.tab else {}))
+
+
+def leading_tab(text: str) -> str:
+    """The window that a published state came from; "" where it says none."""
+    try:
+        content = parsed(text)
+    except ValueError:
+        return ""
+    named = content.get("tab") if isinstance(content, dict) else None
+    return named[:LONGEST_TAB] if isinstance(named, str) else ""
 
 
 def read_state(text: str, plan: Plan) -> RoomState:
@@ -50,4 +61,4 @@ def read_state(text: str, plan: Plan) -> RoomState:
     target_id, step = content.get("target"), content.get("step")
     if target_id not in {target.id for target in plan.targets}:
         raise InvalidScenario(Problem("unknown_choice", column="target", found=str(target_id)[:80], expected=", ".join(target.id for target in plan.targets)))
-    return RoomState(scenario=scenario, target_id=str(target_id), step=step[:LONGEST_STEP] if isinstance(step, str) else "")
+    return RoomState(scenario=scenario, target_id=str(target_id), step=step[:LONGEST_STEP] if isinstance(step, str) else "", tab=leading_tab(text))

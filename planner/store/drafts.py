@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import delete, select
 
@@ -12,6 +12,8 @@ from planner.store.insert import insert_or_replace
 from planner.store.limits import can_be_an_id, require_storable
 from planner.store.seal import sealed, stamp, unsealed
 from planner.store.tables import drafts
+
+WINDOWS_KEPT = timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +75,28 @@ def draft(database: Database, visitor_id: str, plan_id: str) -> Draft | None:
         return None
     values = unsealed(drafts, row, database.name)
     return Draft(**values | {"kept_at": datetime.fromisoformat(values["kept_at"])})
+
+
+def keep_apart(database: Database, visitor_id: str, window: str, plan_id: str, document: str, base: str | None, base_version: int, at: datetime) -> None:
+    """As `keep`, for one of a visitor's windows; what other windows of theirs left more than a week ago goes.
+
+    Raises
+    ------
+    InvalidRecord, StoreUnavailable
+    """
+    keep(database, _of_window(visitor_id, window), plan_id, document, base, base_version, at)
+    old = drafts.c.visitor_id.startswith(_of_window(visitor_id, ""), autoescape=True) & (drafts.c.kept_at < stamp(at - WINDOWS_KEPT))
+    with database.writing() as connection:
+        connection.execute(delete(drafts).where(old))
+
+
+def draft_apart(database: Database, visitor_id: str, window: str, plan_id: str) -> Draft | None:
+    """What one of a visitor's windows left, None when there is nothing; raises as `draft` does."""
+    return draft(database, _of_window(visitor_id, window), plan_id)
+
+
+def _of_window(visitor_id: str, window: str) -> str:
+    return f"{visitor_id}.{window}"
 
 
 def forget(database: Database, visitor_id: str, plan_id: str) -> None:

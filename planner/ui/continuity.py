@@ -16,6 +16,7 @@ from planner.store.database import Database
 from planner.store.revision import Revision
 from planner.ui import session
 from planner.ui.storage import asked, now
+from planner.ui.tab import tab
 from planner.ui.visitor import visitor
 
 KEPT, NOT_KEPT = "planner.kept", "planner.not_kept"
@@ -30,7 +31,7 @@ def take_up(plan: Plan) -> tuple[Problem, ...]:
         opening, ignored = fitted(scenario_document(current), plan)
         session.begin(plan, opening, session.base())
         return ignored
-    draft, problems = asked(lambda database: drafts.draft(database, visitor(), plan.id), None)
+    draft, problems = asked(lambda database: _draft(database, plan.id), None)
     if draft is None:
         session.begin(plan, Scenario(plan=plan.id), None)
         return problems
@@ -55,9 +56,21 @@ def keep_draft() -> None:
     at, document = now(), canonical(scenario_document(current))
     origin = saved.revision if saved and saved.own else None
     base, version = (origin.scenario_id, origin.version) if origin else (None, 0)
-    _, problems = asked(lambda database: drafts.keep(database, visitor(), current.plan, document, base, version, at), None)
+
+    def keep(database: Database) -> None:
+        drafts.keep(database, visitor(), current.plan, document, base, version, at)
+        if tab():
+            drafts.keep_apart(database, visitor(), tab(), current.plan, document, base, version, at)
+
+    _, problems = asked(keep, None)
     st.session_state[KEPT] = None if problems else signature
     st.session_state[NOT_KEPT] = problems
+
+
+def _draft(database: Database, plan_id: str) -> drafts.Draft | None:
+    """What this very window left; else what the visitor worked on last, in whatever window."""
+    own = drafts.draft_apart(database, visitor(), tab(), plan_id) if tab() else None
+    return own or drafts.draft(database, visitor(), plan_id)
 
 
 def draft_problems() -> tuple[Problem, ...]:

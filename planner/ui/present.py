@@ -22,6 +22,7 @@ from planner.ui.present_room import guesses_shown, room_shown
 from planner.ui.room import COUNT_EVERY, ask_room, publish, reveal_to_room, room_step
 from planner.ui.stage.component import KEY, stage
 from planner.ui.stage.payload import Show, stage_data
+from planner.ui.tab import name_tab
 
 LEAVES = 0.02  # seconds in which what was said leaves the server, before the room is told
 HAND, ANSWERED, MOVED = "planner.stage.hand", "planner.stage.answered", "planner.stage.moved"
@@ -41,6 +42,7 @@ STYLE = """<style>
 
 def presented(page: Page) -> Target | None:
     """The target on the stage, None where there is none; the first time, what the address says of target, measures and step."""
+    name_tab()
     target = take_up_address(page)
     if target is not None and KEY not in st.session_state:  # the page was opened, or reloaded
         step = st.query_params.get("step", "")[:LONGEST_STEP]

@@ -11,7 +11,7 @@ from planner.store import guesses
 from planner.text.room import count_text
 from planner.ui.follow_guess import result_lines, room_question
 from planner.ui.frame import Page
-from planner.ui.room import current_room, follow_address, only_here
+from planner.ui.room import current_room, follow_address, leads, only_here
 from planner.ui.saving import qr_svg
 from planner.ui.storage import asked
 
@@ -22,7 +22,8 @@ def room_shown(page: Page) -> dict[str, str]:
     if room is None:
         return {}
     address = follow_address(st.context.url or "", room.follower)
-    return {"qr": qr_svg(address), "address": address, "note": _note(page, address)}
+    elsewhere = "" if leads(room) else page.say("Phòng đang theo cửa sổ khác")
+    return {"qr": qr_svg(address), "address": address, "note": _note(page, address), "elsewhere": elsewhere}
 
 
 def _note(page: Page, address: str) -> str:

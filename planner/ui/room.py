@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 import streamlit as st
 
-from planner.catalog.room_state import RoomState, read_state, state_text
+from planner.catalog.room_state import RoomState, leading_tab, read_state, state_text
 from planner.catalog.snapshot import snapshot_of
 from planner.domain.assignment import NOTHING_ASSIGNED
 from planner.domain.bilingual import NO_TEXT
@@ -34,6 +34,7 @@ from planner.ui.follow_guess import room_question, show_result
 from planner.ui.frame import Page
 from planner.ui.saving import qr_svg
 from planner.ui.storage import asked, local, now, storage
+from planner.ui.tab import tab
 from planner.ui.visitor import visitor
 
 ROOM, TOLD = "planner.room", "planner.room_problems"
@@ -52,6 +53,17 @@ def current_room(page: Page) -> Room | None:
     return None if room is None or room.plan_id != page.live.id or room.is_over(at) else room
 
 
+def leads(room: Room) -> bool:
+    """Whether the room follows this window, and not another one of the same presenter."""
+    return leading_tab(room.state) in ("", tab())
+
+
+def lead_here(page: Page, target: Target, step: str) -> None:
+    """Let the room follow this window from now on."""
+    if room := current_room(page):
+        _publish(page, room, _state_of(page, target, step))
+
+
 def room_step(page: Page) -> str:
     """Where the presentation was when it was last published, "" when there is no room: for a presenter's return."""
     room = current_room(page)
@@ -64,6 +76,8 @@ def room_step(page: Page) -> str:
 def publish(page: Page, target: Target, step: str = "") -> None:
     """Show followers what the presenter sees, if a room is open and anything changed. Call it last: nobody waits for it.
 
+    A window that the room does not follow shows nothing to anybody: it is there to prepare in.
+
     Parameters
     ----------
     page : Page
@@ -73,8 +87,16 @@ def publish(page: Page, target: Target, step: str = "") -> None:
         Where the presentation is, for `room_step`. [at most 80 letters]
     """
     room, text = current_room(page), _state_of(page, target, step)
-    if room is None or (room.state, room.data) == (text, page.plan.data):
+    if room is None or not leads(room) or (room.state, room.data) == (text, page.plan.data):
         return
+    newest, problems = asked(lambda database: rooms.room_of(database, visitor(), page.live.id, now()), None)
+    if not problems:
+        st.session_state[ROOM] = newest  # another window may have taken the room over, or closed it
+    if newest is not None and leads(newest):
+        _publish(page, newest, text)
+
+
+def _publish(page: Page, room: Room, text: str) -> None:
     snapshot, at = _snapshot(page.plan), now()
     _change(lambda database: rooms.publish(database, room.room_id, visitor(), data=page.plan.data, plan_snapshot=snapshot, state=text, at=at))
 
@@ -94,6 +116,9 @@ def room_panel(page: Page, target: Target, step: str = "") -> None:
         st.warning(say("Điện thoại không mở được địa chỉ này. Mở trang này bằng địa chỉ của máy trong mạng rồi mở phòng; cách làm: docs/rooms.md."))
     else:
         st.caption(say("Điện thoại phải cùng mạng với máy này."))
+    if not leads(room):
+        st.warning(say("Phòng đang theo một cửa sổ khác của máy này: thay đổi ở đây không ai thấy."))
+        st.button(say("Trình chiếu từ cửa sổ này"), key="room.lead", type="primary", on_click=lead_here, args=(page, target, step))
     until = moment_text(local(room.expires_at), say)
     st.caption(label(say("Phòng đang mở; tự hết hạn {moment} nếu không có thay đổi.", moment=until)))
     _guess_panel(page, room, target)
@@ -206,7 +231,7 @@ def _change(change: Callable[[Database], Room]) -> None:
 def _state_of(page: Page, target: Target, step: str) -> str:
     """What is published: nobody's name, note or half-done assignment."""
     bare = replace(page.scenario, plan=page.plan.id, data="", model="", title=NO_TEXT, author="", note=NO_TEXT, assignment=NOTHING_ASSIGNED)
-    return state_text(RoomState(scenario=bare, target_id=target.id, step=step))
+    return state_text(RoomState(scenario=bare, target_id=target.id, step=step, tab=tab()))
 
 
 @lru_cache(maxsize=4)

@@ -179,6 +179,17 @@ def test_a_reload_in_the_middle_loses_nothing_and_zero_goes_back_to_the_opening(
     expect(headline(page)).to_have_text(OPENING)
 
 
+def test_zero_goes_back_to_step_one_from_a_sheet_and_from_a_step_in_the_address(visit: Visit) -> None:
+    page = visit("/present?step=5")
+    keys(page, "g")
+    expect(page.get_by_role("dialog", name="Căn cứ tính toán")).to_be_visible()
+    keys(page, "0")
+    at_step(page, 1)
+    expect(page.get_by_role("dialog", name="Căn cứ tính toán")).to_be_hidden()
+    expect(headline(page)).to_contain_text("mỗi chấm là một số liệu")
+    expect(page).to_have_url(re.compile(r"step=1\.0"))
+
+
 def test_the_language_is_switched_in_the_middle(visit: Visit) -> None:
     page = visit("/present?step=3")
     raise_by_key(page)

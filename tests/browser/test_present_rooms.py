@@ -62,3 +62,25 @@ def test_the_room_guesses_before_anything_projected_is_shown(visit: Visit) -> No
     expect(page.locator(".fact.chance")).to_contain_text("40%")
     keys(page, "PageUp")
     expect(page.locator(".lines")).to_contain_text("người đã đoán")
+
+
+def test_two_windows_of_one_presenter_keep_apart(two_contexts: list[tuple[BrowserContext, Any]], server: Server, visit: Visit) -> None:
+    (context, watch), _ = two_contexts
+    first = visitor(context, server, "/present?step=3")
+    follower = visit(open_room(first))
+    raise_by_key(first)
+    expect(follower.locator("h1")).to_have_text(RAISED)
+    second = visitor(context, server, "/present?step=3")
+    expect(second.get_by_role("button", name="Phòng đang theo cửa sổ khác")).to_be_visible()
+    keys(second, "1", "ArrowLeft", "ArrowLeft", "ArrowLeft")
+    expect(headline(second)).to_have_text(OPENING)
+    keys(first, "2", "ArrowRight")
+    expect(follower.locator("h1")).to_contain_text("2 biện pháp")
+    raised = headline(first).inner_text()
+    first.reload()
+    expect(headline(first)).to_have_text(raised)
+    expect(follower.locator("h1")).to_have_text(raised)
+    keys(second, "Escape", "s")
+    second.locator(".st-key-present-setup").get_by_role("button", name="Trình chiếu từ cửa sổ này").click()
+    expect(follower.locator("h1")).to_have_text(OPENING)
+    check(watch, server)

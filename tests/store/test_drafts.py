@@ -48,3 +48,15 @@ def test_a_refused_draft_leaves_the_one_before(database: Database) -> None:
     with pytest.raises(InvalidRecord, match="record_too_large"):
         drafts.keep(database, "lan", "plan", "x" * 65_537, None, 0, NOON)
     assert getattr(drafts.draft(database, "lan", "plan"), "document", None) == "1"
+
+
+def test_two_windows_of_one_visitor_do_not_overwrite_each_other_and_old_windows_go(database: Database) -> None:
+    drafts.keep_apart(database, "lan", "one", "plan", "1", None, 0, NOON)
+    drafts.keep_apart(database, "lan", "two", "plan", "2", None, 0, NOON)
+    drafts.keep_apart(database, "minh", "one", "plan", "3", None, 0, NOON)
+    drafts.keep(database, "lan", "plan", "last", None, 0, NOON)
+    assert [getattr(drafts.draft_apart(database, *key, "plan"), "document", None) for key in (("lan", "one"), ("lan", "two"))] == ["1", "2"]
+    drafts.keep_apart(database, "lan", "two", "plan", "2", None, 0, NOON + timedelta(days=8))
+    assert drafts.draft_apart(database, "lan", "one", "plan") is None
+    assert drafts.draft_apart(database, "minh", "one", "plan") is not None, "another visitor's windows are not ours to sweep"
+    assert drafts.draft(database, "lan", "plan") is not None

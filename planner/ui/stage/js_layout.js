@@ -81,9 +81,11 @@ function buildFoot(board) {
   const name = element("span", { className: "step-name" }), action = element("button", { type: "button", className: "action" });
   action.onclick = () => act(board);
   const room = tool("QR", say.room, () => openSheet(board, "room"));
+  const elsewhere = element("button", { type: "button", className: "elsewhere", hidden: true });
+  elsewhere.onclick = () => ask(board, "setup");
   const root = element("nav", { className: "foot-strip", "aria-label": say.steps_label },
     tool("←", say.previous, () => goBy(board, -1)), element("div", { className: "dots" }, ...dots), tool("→", say.next, () => goBy(board, 1)), name, action,
-    element("div", { className: "tools" }, room, tool("g", say.basis, () => openSheet(board, "basis")), tool("?", say.keys_title, () => openSheet(board, "keys")),
+    element("div", { className: "tools" }, elsewhere, room, tool("g", say.basis, () => openSheet(board, "basis")), tool("?", say.keys_title, () => openSheet(board, "keys")),
       tool("⚙", say.setup, () => ask(board, "setup")), tool("×", say.leave, () => leave(board))));
-  return { root, dots, name, action, room };
+  return { root, dots, name, action, room, elsewhere };
 }

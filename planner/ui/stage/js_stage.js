@@ -71,6 +71,8 @@ function showFoot(board) {
   put(foot.name, `${stage.step} ${say.steps[stage.step - 1]}`);
   put(foot.action, `␣ ${say.actions[stage.step - 1]}`);
   foot.room.hidden = !told.room.qr;
+  foot.elsewhere.hidden = !told.room.elsewhere;
+  put(foot.elsewhere, told.room.elsewhere ?? "");
   closing.hidden = stage.step !== SETTLE;
   if (stage.step !== SETTLE) { stage.copied = ""; return; }
   const text = JSON.stringify([told.decisions, told.minutes, stage.copied]);

@@ -104,6 +104,8 @@ function ask(board, what, more = {}) {
 }
 
 function reset(board) {
+  board.stage.sheet = null;
+  showSheet(board);
   goTo(board, READ, 0);
   ask(board, "opening");
 }
