@@ -8,26 +8,23 @@ from dataclasses import dataclass
 from planner.domain.handout import Handout, HandoutIndicator
 from planner.domain.month import Month
 from planner.domain.plan import Plan
+from planner.domain.rounding import rounded
 from planner.domain.scenario import Scenario
+from planner.model.handout import PERCENT_DECIMALS
 from planner.model.monthly_targets import every_months
 from planner.model.series import figures_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MonthBeside:
-    """What stands beside one issued month. Levels in the unit of the issued months."""
+    """What stands beside one issued month. Levels in the unit of the issued months, rounded as these are printed."""
 
     month: Month
     issued: float
     actual: float | None  # the last figure within the month
     actual_on: dt.date | None
     expected: float | None  # median of the projection, for months without a figure that are not over
-
-    @property
-    def difference(self) -> float | None:
-        """What was reached, or is expected, less what was issued: below 0 is behind."""
-        level = self.expected if self.actual is None else self.actual
-        return None if level is None else level - self.issued
+    difference: float | None  # the one or the other, as printed, less what was issued: below 0 is behind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,19 +73,25 @@ def _line(
     figures: Figures,
     expected: dict[Month, float],
 ) -> LineBeside:
-    months = tuple(_month(month, level, figures, expected) for month, level in zip(handout.months, levels, strict=True))
+    counted = row.counted if unit_id else row.unit == "count"
+    decimals = 0 if counted else PERCENT_DECIMALS
+    pairs = zip(handout.months, levels, strict=True)
+    months = tuple(_month(month, level, figures, expected, decimals) for month, level in pairs)
     return LineBeside(indicator_id=row.indicator_id, unit_id=unit_id, months=months)
 
 
-def _month(month: Month, issued: float, figures: Figures, expected: dict[Month, float]) -> MonthBeside:
+def _month(month: Month, issued: float, figures: Figures, expected: dict[Month, float], decimals: int) -> MonthBeside:
     """A figure goes before the projection: what was reached is no longer expected."""
     day = max((day for day in figures if Month.of(day) == month), default=None)
+    level = expected.get(month) if day is None else figures[day]
+    level = None if level is None else rounded(level, decimals)
     return MonthBeside(
         month=month,
         issued=issued,
-        actual=None if day is None else figures[day],
+        actual=None if day is None else level,
         actual_on=day,
-        expected=expected.get(month) if day is None else None,
+        expected=level if day is None else None,
+        difference=None if level is None else rounded(level - issued, decimals),
     )
 
 

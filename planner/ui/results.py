@@ -5,14 +5,17 @@ from __future__ import annotations
 from functools import lru_cache
 
 from planner.charts.fan import FanChart, KnownChart
+from planner.domain.handout import Handout
 from planner.domain.indicator import Indicator
 from planner.domain.outlook import Outlook
 from planner.domain.plan import Plan
 from planner.domain.scenario import Scenario
 from planner.domain.target import Target
+from planner.model import issued as issued_model
 from planner.model import outlook as outlook_model
 from planner.model.calendar import weekly
 from planner.model.cascade import Cascade, cascade
+from planner.model.issued import LineBeside
 from planner.model.monthly_targets import MonthlyTargets, every_months
 from planner.model.project import Projection, project
 from planner.model.sensitivity import Swing
@@ -58,6 +61,12 @@ def split(plan: Plan, scenario: Scenario, indicator: Indicator) -> Cascade | Non
     """The months of one indicator split over the units; None where there is nothing to split."""
     known = dict(months(plan, scenario)).get(indicator)
     return None if known is None else cascade(plan, scenario, indicator, known)
+
+
+@lru_cache(maxsize=32)
+def beside(handout: Handout, plan: Plan, scenario: Scenario) -> tuple[LineBeside, ...]:
+    """What stands beside an issued table now."""
+    return issued_model.beside(handout, plan, scenario)
 
 
 @lru_cache(maxsize=512)
