@@ -14,13 +14,14 @@ from planner.catalog.intake.propose import propose
 from planner.catalog.intake.upload import Upload, read_upload
 from planner.catalog.plan_folder import load_plan
 from planner.commands.store import add_plan_and_store, opened, opened_if_there, plan_now
-from planner.domain.intake import Memory, Proposal, Question
+from planner.domain.intake import ColumnReading, Memory, Proposal, Question
 from planner.domain.plan import Plan
 from planner.errors import InvalidUpload, Problem
 from planner.exports.marked_sheet import marked_workbook
 from planner.keeping.intake import changes_of, origin_of
 from planner.keeping.lessons import remembered
 from planner.keeping.records import record_changes
+from planner.text.import_columns import meaning_text, origin_text
 from planner.text.intake import dropped_text, option_text, place_of, question_text, row_text
 from planner.text.numbers import number
 from planner.text.problems import problem_text
@@ -105,6 +106,8 @@ def _told(upload: Upload, proposal: Proposal, plan: Plan, say: Voice) -> Iterabl
     yield from (f"  {one_line(problem_text(notice, say))}" for notice in proposal.notices)
     yield say("Sẽ lấy {count} số liệu:", count=number(len(proposal.rows), say.language))
     yield from _some([f"{one_line(place_of(row.place, say))}: {one_line(row_text(row, plan, say))}" for row in proposal.rows], say)
+    yield say("Từng cột được hiểu là:")
+    yield from _some([_column(one, plan, say) for one in proposal.columns], say)
     if proposal.dropped:
         yield say("Đã bỏ qua {count} dòng:", count=number(len(proposal.dropped), say.language))
         yield from _some([one_line(dropped_text(one, say)) for one in proposal.dropped], say)
@@ -121,6 +124,12 @@ def _told(upload: Upload, proposal: Proposal, plan: Plan, say: Voice) -> Iterabl
         yield say("Không có số liệu nào mới.")
     else:
         yield say("Đã đủ để xác nhận.") if proposal.ready else say("Chưa xác nhận được.")
+
+
+def _column(column: ColumnReading, plan: Plan, say: Voice) -> str:
+    """A column on a line, with the key of the answer that changes it."""
+    origin = origin_text(column, None, say)
+    return one_line(f"{column.key}: {column.header or '–'}: {meaning_text(column.meaning, plan, say)}{f' ({origin})' if origin else ''}")
 
 
 def _question(question: Question, plan: Plan, say: Voice) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,11 +13,12 @@ from planner.catalog.intake.encodings import ENCODINGS
 from planner.catalog.intake.limits import LARGEST_UPLOAD, MEGABYTE
 from planner.catalog.intake.propose import propose
 from planner.catalog.intake.upload import Upload, read_upload
-from planner.domain.intake import Memory, Proposal
+from planner.domain.intake import Proposal
+from planner.domain.lesson import Lesson, current_lessons, memories_of
 from planner.domain.plan import Plan
 from planner.errors import InvalidPlan, InvalidUpload, Problem
 from planner.keeping.intake import changes_of, origin_of
-from planner.keeping.lessons import remembered
+from planner.keeping.lessons import lessons_of
 from planner.keeping.records import record_changes
 from planner.text.figures import effect_text
 from planner.text.markdown import label
@@ -27,7 +29,10 @@ from planner.text.translation import mark
 from planner.ui import results, session
 from planner.ui.arrival import show_problems
 from planner.ui.frame import Page
-from planner.ui.import_questions import answers_given, forget_answers, show_questions
+from planner.ui.import_answers import answers_given, forget_answers
+from planner.ui.import_columns import show_columns
+from planner.ui.import_lessons import show_lessons
+from planner.ui.import_questions import show_questions
 from planner.ui.import_tables import show_dropped, show_pairs, show_problem_cells, show_rows
 from planner.ui.recording import RECORDED, REFUSED, attempt, show_refused
 from planner.ui.storage import asked, now
@@ -53,20 +58,28 @@ def show_import(page: Page) -> None:
     say = page.say
     if (done := st.session_state.pop(DONE, None)) is not None:
         st.success(label(done))
+    nothing: tuple[Lesson, ...] = ()
+    lessons, unread = asked(lambda database: lessons_of(database, page.live.id), nothing)
     upload = _pick_file(page)
     if upload is None:
         st.subheader(say("Nhập số liệu từ tệp"), anchor=False)
-        st.caption(label(say("Máy đọc thử trước: kể từng ô có lỗi, hỏi chỗ chưa rõ, cảnh báo chỗ lạ. Chưa ghi gì cho đến khi bạn xác nhận.")))
+        st.caption(label(say("Máy đọc thử trước: kể từng ô có lỗi, hỏi chỗ chưa rõ, cảnh báo chỗ lạ. Chưa ghi gì cho đến khi được xác nhận.")))
+        show_problems(unread, say)
+        show_lessons(page, lessons)
         return
-    proposed = _proposed(page, upload)
+    proposed = _proposed(page, upload, lessons)
     proposal = proposed.proposal
+    used = [lesson for lesson in current_lessons(lessons) if lesson.layout and lesson.layout == proposal.layout]
     _show_file(page, upload, proposal)
+    _show_used(page, used)
+    show_columns(page, proposal, {lesson.text: lesson for lesson in used if lesson.part == "columns"})
     show_problem_cells(page, upload, proposal)
     show_questions(page, proposal)
     show_pairs(page, proposal)
     show_rows(page, proposal)
     show_dropped(page, proposal)
     _confirm(page, upload, proposed)
+    show_lessons(page, lessons)
 
 
 def _pick_file(page: Page) -> Upload | None:
@@ -111,11 +124,9 @@ def _pick_encoding(page: Page, found: str | None, file: str) -> None:
     st.selectbox(page.say("Bảng mã"), ENCODINGS, index=index, key=key, **session.on_change(key, picked))
 
 
-def _proposed(page: Page, upload: Upload) -> Proposed:
-    """What the file would bring, with every answer that was given so far."""
-    nothing: tuple[Memory, ...] = ()
-    memories, _ = asked(lambda database: remembered(database, page.live.id), nothing)
-    answers = answers_given()
+def _proposed(page: Page, upload: Upload, lessons: tuple[Lesson, ...]) -> Proposed:
+    """What the file would bring, with what files of its layout taught and every answer that was given so far."""
+    memories, answers = memories_of(lessons), answers_given()
     made_from = (upload.sha256, upload.encoding, page.live.data, memories, tuple(sorted(answers.items())))
     known: Proposed | None = st.session_state.get(PROPOSED)
     if known is None or known.made_from != made_from:
@@ -160,6 +171,15 @@ def _show_file(page: Page, upload: Upload, proposal: Proposal) -> None:
         with left:
             _pick_encoding(page, upload.encoding, st.session_state[READ][0][0])
         right.caption(label(say("Chữ đọc được: {samples}. Nếu sai, chọn bảng mã khác.", samples=" | ".join(upload.samples))))
+
+
+def _show_used(page: Page, lessons: Sequence[Lesson]) -> None:
+    """From which earlier files of this layout something was remembered."""
+    if lessons:
+        say = page.say
+        files = ", ".join(dict.fromkeys(f"“{lesson.file or say('không rõ tên')}”" for lesson in lessons))
+        count = number(len(lessons), say.language)
+        st.caption(label(say("Cùng bố cục với {files}: dùng {count} điều đã nhớ (xem và xóa ở cuối trang).", files=files, count=count)))
 
 
 def _confirm(page: Page, upload: Upload, proposed: Proposed) -> None:

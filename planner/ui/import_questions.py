@@ -7,27 +7,26 @@ from itertools import groupby
 
 import streamlit as st
 
+from planner.catalog.intake.asking import LEAVE
 from planner.domain.intake import Proposal, Question
 from planner.text.intake import option_text, place_of, question_text
 from planner.text.markdown import label
 from planner.text.numbers import number
+from planner.ui.folding import folded
 from planner.ui.frame import Page
+from planner.ui.import_answers import answers_given, give_answer
 
-ANSWERS = "planner.import.answers"
 FEW = 3  # of a kind: more are answered together unless somebody wants each
 MOST_SHOWN = 12  # of a kind that wait for an answer of their own, one by one
+OF_A_COLUMN = "what_is_column"
 MOST_BUTTONS = 4  # options that stand side by side
 
 
-def answers_given() -> dict[str, str]:
-    """Every answer so far, by the key of its question or of its group."""
-    return dict(st.session_state.get(ANSWERS, {}))
-
-
 def show_questions(page: Page, proposal: Proposal) -> None:
-    """First what is unclear, then the warnings; what is answered stays to be changed."""
+    """First what is unclear, then the warnings; what is answered stays to be changed. Columns are asked about where they are shown."""
     say = page.say
-    for title, questions in ((say("Cần trả lời"), proposal.questions), (say("Cảnh báo"), proposal.guards)):
+    unclear = [question for question in proposal.questions if question.code != OF_A_COLUMN]
+    for title, questions in ((say("Cần trả lời"), unclear), (say("Cảnh báo"), proposal.guards)):
         if questions:
             st.markdown(f"**{title}**")
             for _, of_a_group in groupby(sorted(questions, key=lambda one: one.group), key=lambda one: one.group):
@@ -42,7 +41,29 @@ def _show_group(page: Page, questions: Sequence[Question]) -> None:
         with st.expander(page.say("Trả lời riêng từng câu ({count})", count=number(len(questions), page.say.language))):
             _ask_each(page, questions)
         return
+    if _offer_to_leave(page, questions):
+        title = page.say("Trả lời riêng từng câu ({count})", count=number(len(questions), page.say.language))
+        if (part := folded(title, f"import.each.{questions[0].group}")) is not None:
+            with part:
+                _ask_each(page, questions)
+        return
     _ask_each(page, questions)
+
+
+def _offer_to_leave(page: Page, questions: Sequence[Question]) -> bool:
+    """One button that passes over all that waits of a kind, where each may be passed over; tells whether that was pressed."""
+    say, group = page.say, questions[0].group
+    if answers_given().get(group) == LEAVE.id:
+        told, again = st.columns([3, 1], vertical_alignment="center")
+        left = sum(question.key not in answers_given() for question in questions)
+        told.markdown(f":green-badge[✓] {say('Bỏ cả {count} chỗ chưa rõ, không lấy', count=number(left, say.language))}")
+        again.button(say("Hỏi lại từng câu"), key=f"import.again.{group}", type="tertiary", on_click=give_answer, args=(group, None))
+        return True
+    waiting = [question for question in questions if question.open]
+    if len(waiting) > FEW and all(LEAVE in question.options for question in waiting):
+        count = number(len(waiting), say.language)
+        st.button(say("Bỏ tất cả {count} câu này, không lấy", count=count), key=f"import.leave.{group}", on_click=give_answer, args=(group, LEAVE.id))
+    return False
 
 
 def _ask_each(page: Page, questions: Sequence[Question]) -> None:
@@ -64,7 +85,7 @@ def _ask(page: Page, question: Question, key: str, count: int) -> None:
     text = label(question_text(question, page.live, say))
     more = f" :gray[{_so_many_more(page, question, count - 1)}]" if count > 1 else ""
     titles = {option.id: label(option_text(option, page.live, say)) for option in question.options}
-    given = answers_given().get(key)
+    given = answers_given().get(key, question.answer if key == question.key else None)
     if st.session_state.get(widget) != given:
         st.session_state[widget] = given
     st.markdown(f"{':orange-badge[?]' if question.open else ':green-badge[✓]'} {text}{more} :gray[{where}]")
@@ -93,16 +114,5 @@ def _where(page: Page, question: Question) -> str:
 
 def _keep(widget: str, key: str) -> None:
     """An answer given, changed or taken back."""
-    answers, given = answers_given(), st.session_state.get(widget)
-    if given is None:
-        answers.pop(key, None)
-    else:
-        answers[key] = str(given)
-    st.session_state[ANSWERS] = answers
-
-
-def forget_answers() -> None:
-    """Begin with no answers, for another file."""
-    for key in [key for key in st.session_state if str(key).startswith("import.answer.")]:
-        del st.session_state[key]
-    st.session_state.pop(ANSWERS, None)
+    given = st.session_state.get(widget)
+    give_answer(key, None if given is None else str(given))

@@ -38,7 +38,7 @@ def show_problem_cells(page: Page, upload: Upload, proposal: Proposal) -> None:
         return
     st.markdown(f"**{say('Ô không đọc được')}**")
     names = (say("Trang tính"), say("Dòng"), say("Cột"), say("Giá trị"), say("Lỗi và cách sửa"))
-    _table(page, names, [_problem_row(one, say) for one in proposal.problems[:MOST_LINES]], len(proposal.problems))
+    _table(page, "problems", names, [_problem_row(one, say) for one in proposal.problems[:MOST_LINES]], len(proposal.problems))
     name = plain_name(upload.name.rpartition(".")[0]) + "-danh-dau.xlsx"
     made = partial(_marked, upload, proposal, page.live, say)
     st.download_button(say("Tải tệp có đánh dấu các ô này"), made, file_name=name, mime=XLSX, key="import.marked", on_click="ignore")
@@ -65,7 +65,7 @@ def show_pairs(page: Page, proposal: Proposal) -> None:
     if differing:
         st.markdown(f"**{say('Trùng nhau')}**")
         names = (say("Số liệu"), say("Số thứ nhất"), say("Số thứ hai"))
-        _table(page, names, [(_subject(page, pair), _first(page, pair), _second(page, pair)) for pair in differing[:MOST_LINES]], len(differing))
+        _table(page, "pairs", names, [(_subject(page, pair), _first(page, pair), _second(page, pair)) for pair in differing[:MOST_LINES]], len(differing))
     if same := len(proposal.pairs) - len(differing):
         st.caption(say("Trùng, không khác nhau: {count}", count=number(same, say.language)))
 
@@ -98,7 +98,7 @@ def show_rows(page: Page, proposal: Proposal) -> None:
             unit = next((say.of(known.title) for known in page.live.units if known.id == row.unit_id), say.of(page.live.place))
             value, place = count_text(indicator, row.value, say), f"{place_of(row.place, say)}: “{_short(row.found)}”"
             rows.append((capital(say.of(indicator.short)), unit, exact_date(row.date, say), value, say(PRECISIONS[row.precision]), place))
-        _table(page, names, rows, len(proposal.rows))
+        _table(page, "rows", names, rows, len(proposal.rows))
 
 
 def show_dropped(page: Page, proposal: Proposal) -> None:
@@ -110,10 +110,11 @@ def show_dropped(page: Page, proposal: Proposal) -> None:
             st.markdown("\n".join([*lines, *_more(page, len(proposal.dropped))]))
 
 
-def _table(page: Page, names: Sequence[str], rows: Sequence[Sequence[str]], count: int) -> None:
+def _table(page: Page, name: str, names: Sequence[str], rows: Sequence[Sequence[str]], count: int) -> None:
     """The first rows, and how many there are: of a large file only those are put into words."""
     lines = [f"| {' | '.join(names)} |", "|" + "---|" * len(names), *(f"| {' | '.join(map(label, row))} |" for row in rows)]
-    st.markdown("\n".join(lines))
+    with st.container(key=f"import-table-{name}"):  # on a phone its rows become blocks
+        st.markdown("\n".join(lines))
     for more in _more(page, count):
         st.caption(more)
 

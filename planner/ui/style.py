@@ -41,8 +41,15 @@ STYLE = """<style>
   .st-key-table-head { display: none; }
   [class*="st-key-row-"] > div > [data-testid="stHorizontalBlock"] { gap: 0.3rem 1rem; }
   [class*="st-key-row-"] [data-testid="stColumn"] { min-width: calc(50% - 1rem); flex: 1 1 calc(50% - 1rem); }
-  :is([class*="st-key-row-figures-"], [class*="st-key-row-batch-"]) > div > [data-testid="stHorizontalBlock"] > [data-testid="stColumn"] {
+  :is([class*="st-key-row-figures-"], [class*="st-key-row-batch-"], [class*="st-key-row-column-"])
+    > div > [data-testid="stHorizontalBlock"] > [data-testid="stColumn"] {
     min-width: 100%;
+  }
+  [class*="st-key-import-table-"] {
+    thead { display: none; }
+    :is(table, tbody, tr, td) { display: block; border: 0; }
+    tr { border-top: 1px solid rgba(128, 128, 128, 0.22); padding: 0.3rem 0; }
+    td { padding: 0.05rem 0; overflow-wrap: anywhere; }
   }
   .stMainBlockContainer { padding-left: 1rem; padding-right: 1rem; }
 }
