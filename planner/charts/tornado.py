@@ -6,21 +6,22 @@ from typing import Any
 
 from planner.charts.theme import PERCENT_TICKS, Palette, frame
 from planner.domain.measure import Measure
+from planner.domain.plan import Plan
 from planner.model.sensitivity import Swing
 from planner.text.numbers import chance_percent, percent
+from planner.text.strengths import strength_word
 from planner.text.takeaway import capital, value_text
 from planner.text.translation import Voice
-from planner.text.words import strength_word
 
 ROW, ROOM = 34, 60
 MOST_BARS = 10
 
 
-def tornado_figure(swings: tuple[Swing, ...], now: float, colours: Palette, say: Voice) -> dict[str, Any]:
+def tornado_figure(plan: Plan, swings: tuple[Swing, ...], now: float, colours: Palette, say: Voice) -> dict[str, Any]:
     """A plotly figure of chances; `now` is the scenario's own chance, where all bars meet. [0-1]"""
     shown = swings[:MOST_BARS][::-1]
     names = [swing_title(swing, say) for swing in shown]
-    traces = [_side(shown, names, now, side, colours, say) for side in ("low", "high")]
+    traces = [_side(plan, shown, names, now, side, colours, say) for side in ("low", "high")]
     layout = frame(
         colours,
         ROOM + ROW * len(shown),
@@ -50,16 +51,16 @@ def swing_title(swing: Swing, say: Voice) -> str:
     return capital(say.of(swing.lever.short if isinstance(swing.lever, Measure) else swing.lever.title))
 
 
-def swing_sentence(swing: Swing, say: Voice) -> str:
+def swing_sentence(plan: Plan, swing: Swing, say: Voice) -> str:
     """What a bar says, in words: for a screen reader, and for the line above the chart."""
     low, high = chance_percent(swing.chance_low, say.language), chance_percent(swing.chance_high, say.language)
-    values = {"lever": swing_title(swing, say), "from_": _value(swing, "low", say), "to": _value(swing, "high", say), "low": low, "high": high}
+    values = {"lever": swing_title(swing, say), "from_": _value(plan, swing, "low", say), "to": _value(plan, swing, "high", say), "low": low, "high": high}
     return say("{lever}: từ {from_} đến {to}, khả năng đi từ {low} đến {high}", **values)
 
 
-def _side(shown: tuple[Swing, ...], names: list[str], now: float, side: str, colours: Palette, say: Voice) -> dict[str, Any]:
+def _side(plan: Plan, shown: tuple[Swing, ...], names: list[str], now: float, side: str, colours: Palette, say: Voice) -> dict[str, Any]:
     chances = [swing.chance_low if side == "low" else swing.chance_high for swing in shown]
-    labels = [_value(swing, side, say) if abs(chance - now) >= 0.005 else "" for swing, chance in zip(shown, chances, strict=True)]
+    labels = [_value(plan, swing, side, say) if abs(chance - now) >= 0.005 else "" for swing, chance in zip(shown, chances, strict=True)]
     return {
         "type": "bar",
         "orientation": "h",
@@ -75,6 +76,6 @@ def _side(shown: tuple[Swing, ...], names: list[str], now: float, side: str, col
     }
 
 
-def _value(swing: Swing, side: str, say: Voice) -> str:
+def _value(plan: Plan, swing: Swing, side: str, say: Voice) -> str:
     value = swing.low if side == "low" else swing.high
-    return strength_word(swing.lever, float(value), say) if isinstance(swing.lever, Measure) else value_text(swing.lever, value, say)  # type: ignore[arg-type]
+    return strength_word(plan, swing.lever, float(value), say) if isinstance(swing.lever, Measure) else value_text(swing.lever, value, say)  # type: ignore[arg-type]

@@ -13,6 +13,8 @@ from planner.domain.month import Month
 MeasureKind = Literal["strength", "decision"]
 MEASURE_KINDS: tuple[MeasureKind, ...] = ("strength", "decision")
 WORD_LEVELS: tuple[float, ...] = (0.0, 1 / 3, 2 / 3, 1.0)
+NEAR = 0.006  # a strength that is typed in whole percent rests on a third: 33%
+EXACT = 1e-6  # nothing and everything have no such neighbourhood
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +56,13 @@ class Measure:
     def strengths(self) -> tuple[float, ...]:
         """The strengths that have a word."""
         return (0.0, 1.0) if self.kind == "decision" else WORD_LEVELS
+
+    def level_at(self, strength: float) -> int | None:
+        """Which of `strengths` a strength rests on; None between two of them."""
+        for place, level in enumerate(self.strengths):
+            if abs(level - strength) <= (EXACT if level in (0.0, 1.0) else NEAR):
+                return place
+        return None
 
     @property
     def evidence(self) -> Evidence:

@@ -12,9 +12,9 @@ from planner.domain.scenario import MeasureSetting, Scenario
 from planner.model.compare import Cost, Standing, furthest
 from planner.text.dates import exact_date, month_span
 from planner.text.numbers import number, percent
+from planner.text.strengths import strength_word
 from planner.text.takeaway import capital, takeaway, target_text, when_text
 from planner.text.translation import Voice
-from planner.text.words import strength_word
 
 ELLIPSIS, NO_BREAK = "…", "\u00a0"
 
@@ -90,12 +90,11 @@ def cost_text(cost: Cost, say: Voice) -> str:
 
 
 def setting_text(plan: Plan, measure: Measure, setting: MeasureSetting | None, say: Voice) -> str:
-    """How a scenario sets a measure: cao điểm, tháng 6–12; between two words the strength too: cao điểm (90%), tháng 6–12."""
+    """How a scenario sets a measure: toàn tỉnh, tháng 6–12; between two words its number: 90%, tháng 6–12."""
     if setting is None:
-        return strength_word(measure, 0.0, say)
-    exact = "" if any(abs(known - setting.strength) < 1e-6 for known in measure.strengths) else f" ({percent(setting.strength * 100, say.language)})"
+        return strength_word(plan, measure, 0.0, say)
     span = month_span(setting.start, setting.end or Month(plan.year, 12), say, plan.year)
-    return f"{strength_word(measure, setting.strength, say)}{exact}, {span}"
+    return f"{strength_word(plan, measure, setting.strength, say)}, {span}"
 
 
 def shortened(title: str, most: int) -> str:

@@ -13,8 +13,9 @@ from planner.domain.target import Target
 from planner.text.dates import exact_date, month_span, rough_date
 from planner.text.levels import interval_text, level_text
 from planner.text.numbers import chance_percent, number, percent
+from planner.text.strengths import strength_phrase, strength_word
 from planner.text.translation import Voice
-from planner.text.words import STATES, strength_word
+from planner.text.words import STATES
 
 
 def when_text(outlook: Outlook, plan: Plan, say: Voice, *, brief: bool = False) -> str:
@@ -54,7 +55,7 @@ def year_end_text(indicator: Indicator, outlook: Outlook, denominator: float, sa
 
 
 def lever_words(plan: Plan, scenario: Scenario, say: Voice) -> str:
-    """What a scenario moves, in a few words: Một cửa không tiền mặt ở mức cao điểm."""
+    """What a scenario moves, in a few words: Một cửa không tiền mặt toàn tỉnh; Một cửa không tiền mặt ở mức 50%."""
     measures, assumptions = scenario.measures, scenario.assumptions
     if not measures and not assumptions:
         return say("Như hiện nay")
@@ -63,7 +64,7 @@ def lever_words(plan: Plan, scenario: Scenario, say: Voice) -> str:
         return say.of(shipped.title)
     if len(measures) == 1 and not assumptions:
         measure = plan.measure(measures[0].measure_id)
-        return say("{measure} ở mức {level}", measure=say.of(measure.short), level=strength_word(measure, measures[0].strength, say))
+        return say("{measure} {level}", measure=say.of(measure.short), level=strength_phrase(plan, measure, measures[0].strength, say))
     if len(assumptions) == 1 and not measures:
         return assumption_words(plan.assumption(assumptions[0][0]), scenario, say)
     parts = [say("{count} biện pháp", count=len(measures))] if measures else []
@@ -142,7 +143,7 @@ def chips(plan: Plan, scenario: Scenario, say: Voice) -> tuple[str, ...]:
     for setting in scenario.measures:
         measure = plan.measure(setting.measure_id)
         span = month_span(setting.start, setting.end or Month(plan.year, 12), say, plan.year)
-        level = strength_word(measure, setting.strength, say)
+        level = strength_word(plan, measure, setting.strength, say)
         found.append(say("{measure}: {level}, {span}", measure=say.of(measure.short), level=level, span=span))
     found += [assumption_words(plan.assumption(name), scenario, say) for name, _ in scenario.assumptions]
     found += [choice_words(plan, name, picked, say) for name, picked in scenario.choices]

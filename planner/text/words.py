@@ -1,9 +1,8 @@
-"""Words for what codes mean: chances, states, grades, kinds, levels of a measure."""
+"""Words for what codes mean: chances, states, grades, kinds."""
 
 from __future__ import annotations
 
 from planner.domain.likelihood import likelihood
-from planner.domain.measure import Measure
 from planner.text.numbers import chance_percent
 from planner.text.translation import Voice, mark
 
@@ -41,8 +40,6 @@ PRECISIONS = {
     "just_under": mark("gần số này"),
     "derived": mark("suy ra bằng phép tính"),
 }
-STRENGTHS = (mark("như hiện nay"), mark("tăng cường"), mark("diện rộng"), mark("cao điểm"))
-DECISIONS = (mark("chưa áp dụng"), mark("áp dụng"))
 
 
 def chance_words(chance: float, say: Voice) -> str:
@@ -53,10 +50,3 @@ def chance_words(chance: float, say: Voice) -> str:
 def aim_words(wanted: str, trial: bool, say: Voice) -> str:
     """What a line leads to: đích 60%; ngưỡng thử 85%, which is never called a target."""
     return say("ngưỡng thử {target}", target=wanted) if trial else say("đích {target}", target=wanted)
-
-
-def strength_word(measure: Measure, strength: float, say: Voice) -> str:
-    """The word for a measure's strength; between two words the nearer one."""
-    words = DECISIONS if measure.kind == "decision" else STRENGTHS
-    nearest = min(range(len(words)), key=lambda place: abs(measure.strengths[place] - strength))
-    return say(words[nearest])

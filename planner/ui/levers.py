@@ -19,9 +19,10 @@ from planner.model.project import chain_of
 from planner.text.dates import month_span, month_text
 from planner.text.markdown import label
 from planner.text.numbers import number
+from planner.text.strengths import level_words, strength_word
 from planner.text.takeaway import capital, choice_words, value_text
 from planner.text.translation import Voice
-from planner.text.words import EVIDENCE_WORDS, strength_word
+from planner.text.words import EVIDENCE_WORDS
 from planner.ui import session
 from planner.ui.board.moves import month_choices, setting_of, usual_choice
 from planner.ui.details import source_text
@@ -75,7 +76,7 @@ def _lever(page: Page, measure: Measure) -> None:
     st.select_slider(
         label(say.of(measure.title)),
         options,
-        format_func=lambda strength: strength_word(measure, strength, say),
+        format_func=lambda strength: strength_word(page.plan, measure, strength, say),
         key=key,
         help=_measure_help(page, measure),
         **session.on_change(key, lambda strength: _set_measure(page, replace(setting, strength=strength))),
@@ -130,7 +131,7 @@ def _measure_help(page: Page, measure: Measure) -> str:
 
 def measure_facts(plan: Plan, measure: Measure, say: Voice) -> list[tuple[str, str]]:
     """Word levels, effects with their evidence, lead time and cost: each a head, which may be empty, and a text."""
-    facts = [(strength_word(measure, strength, say), say.of(text)) for strength, text in zip(measure.strengths, measure.levels, strict=True)]
+    facts = [(word, say.of(text)) for word, text in zip(level_words(plan, measure, say), measure.levels, strict=True)]
     for effect in measure.effects:
         title = capital(say.of(plan.indicator(effect.indicator_id).short))
         added = number(effect.added_pace, say.language, 1, signed=True)

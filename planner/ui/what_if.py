@@ -206,6 +206,6 @@ def _tornado(page: Page, target: Target, now: float) -> None:
     say, swings = page.say, results.tornado(page.plan, page.scenario, target)
     if not swings:
         return
-    sentence = swing_sentence(swings[0], say)
+    sentence = swing_sentence(page.plan, swings[0], say)
     st.caption(label(say("{sentence}. Mỗi thanh: chỉ đổi một điều từ thấp nhất đến cao nhất; vạch đứt: kịch bản đang xem.", sentence=sentence)))
-    st.plotly_chart(tornado_figure(swings, now, page.colours, say), key="what_if.tornado", config=CONFIG, alt=sentence)
+    st.plotly_chart(tornado_figure(page.plan, swings, now, page.colours, say), key="what_if.tornado", config=CONFIG, alt=sentence)

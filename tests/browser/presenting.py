@@ -7,7 +7,7 @@ from playwright.sync_api import Locator, Page, expect
 
 MEASURE = "one_stop_cashless"
 OPENING = re.compile(r"^Như hiện nay: khả năng đạt 60% khoảng 40%, khoảng tháng 3/2024 \[8/2023 – chưa đạt")
-RAISED = "Một cửa không tiền mặt ở mức cao điểm: khả năng đạt 60% tăng từ 40 lên 65%"
+RAISED = "Một cửa không tiền mặt toàn tỉnh: khả năng đạt 60% tăng từ 40 lên 65%"
 
 # Every text that can be seen on the stage: what it says, how large, its contrast, where it is.
 TEXTS = """root => {

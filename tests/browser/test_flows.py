@@ -8,7 +8,7 @@ from tests.browser.conftest import Visit
 from tests.browser.looking import HERO, LEVER, fan, heading, keyed, lever, menu, pick, set_lever
 
 OPENING = re.compile(r"^Như hiện nay: khả năng đạt 60% khoảng 40%, khoảng tháng 3/2024 \[8/2023 – chưa đạt")
-RAISED = "Một cửa không tiền mặt ở mức cao điểm: khả năng đạt 60% tăng từ 40 lên 65%"
+RAISED = "Một cửa không tiền mặt toàn tỉnh: khả năng đạt 60% tăng từ 40 lên 65%"
 
 
 def test_the_overview_says_which_targets_will_be_missed(visit: Visit) -> None:
@@ -53,7 +53,7 @@ def test_a_lever_is_moved_with_the_keyboard_alone(visit: Visit) -> None:
     expect(fan(page)).to_have_attribute("aria-label", RAISED)
     expect(lever(page)).to_be_focused()
     page.keyboard.press("ArrowLeft")
-    expect(heading(page)).to_contain_text("ở mức diện rộng")
+    expect(heading(page)).to_contain_text("không tiền mặt nhân rộng")
     page.keyboard.press("Home")
     expect(heading(page)).to_have_text(OPENING)
 

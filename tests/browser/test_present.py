@@ -47,7 +47,7 @@ def test_the_steps_come_in_the_order_of_a_meeting(visit: Visit) -> None:
     at_step(page, 5)
     keys(page, "PageDown")
     at_step(page, 6)
-    for text in ("Một cửa không tiền mặt (mức cao điểm)", "Trung tâm Phục vụ hành chính công", "Tháng 6–12", "khả năng tăng từ khoảng 40% lên khoảng 65%"):
+    for text in ("Một cửa không tiền mặt (toàn tỉnh)", "Trung tâm Phục vụ hành chính công", "Tháng 6–12", "khả năng tăng từ khoảng 40% lên khoảng 65%"):
         expect(page.locator(".closing")).to_contain_text(text)
     keys(page, "PageUp", "ArrowLeft", "p", "p")
     at_step(page, 2)
@@ -56,8 +56,8 @@ def test_the_steps_come_in_the_order_of_a_meeting(visit: Visit) -> None:
 def test_a_measure_moves_by_word_levels_and_the_pair_of_charts_with_it(visit: Visit) -> None:
     page = visit("/present?step=3")
     keys(page, "1", "ArrowRight")
-    expect(page.locator("[data-measure='one_stop_cashless'] .level")).to_have_text("tăng cường")
-    expect(headline(page)).to_contain_text("ở mức tăng cường")
+    expect(page.locator("[data-measure='one_stop_cashless'] .level")).to_have_text("làm điểm")
+    expect(headline(page)).to_contain_text("không tiền mặt làm điểm")
     keys(page, "ArrowRight", "ArrowRight")
     expect(headline(page)).to_have_text(RAISED)
     expect(page.locator(".pace-title")).to_have_text("Tốc độ ×1,0 → ×2,0")
@@ -165,7 +165,7 @@ def test_the_flip_takes_less_than_a_tenth_of_a_second(visit: Visit) -> None:
 def test_a_reload_in_the_middle_loses_nothing_and_zero_goes_back_to_the_opening(visit: Visit) -> None:
     page = visit("/present")
     keys(page, "3", "ArrowRight")  # takes a measure in hand, in step 3
-    expect(headline(page)).to_contain_text("ở mức tăng cường")
+    expect(headline(page)).to_contain_text("không tiền mặt làm điểm")
     raise_other = headline(page).inner_text()
     settled(page)
     keys(page, "Escape", "PageDown", "PageDown")
@@ -260,4 +260,4 @@ def test_the_sentences_for_the_minutes_are_one_click_away(visit: Visit, shared: 
     expect(page.get_by_role("button", name="Đã chép")).to_be_visible()
     copied = page.evaluate("navigator.clipboard.readText()")
     assert copied == page.locator(".minutes").inner_text()
-    assert re.search(r"Một cửa không tiền mặt: cao điểm.*từ khoảng 40% lên khoảng 65%.*từ khoảng tháng 3/2024 \[.*\] thành", copied)
+    assert re.search(r"Một cửa không tiền mặt: toàn tỉnh.*từ khoảng 40% lên khoảng 65%.*từ khoảng tháng 3/2024 \[.*\] thành", copied)

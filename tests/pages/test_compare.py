@@ -109,7 +109,7 @@ def test_an_unknown_cost_is_said_and_its_measures_are_named(at: AppTest) -> None
 def test_only_measures_and_assumptions_that_differ_have_a_row(at: AppTest) -> None:
     said = "\n".join(rows(at))
     assert "Cao điểm 60 ngày" in said
-    assert "cao điểm, tháng 9–10" in said
+    assert "toàn tỉnh, tháng 9–10" in said
     assert "Giảm phí trực tuyến" not in said
     assert "Giả định khác nhau" not in said
 
@@ -250,8 +250,8 @@ def test_no_difference_is_not_said(vi: Voice) -> None:
 
 def test_a_strength_between_two_words_is_told_from_the_word(plan: Plan, vi: Voice) -> None:
     measure = plan.measures[0]
-    assert setting_text(plan, measure, doing(1.0), vi) == "cao điểm, tháng 6–12"
-    assert setting_text(plan, measure, doing(0.9), vi) == "cao điểm (90%), tháng 6–12"
+    assert setting_text(plan, measure, doing(1.0), vi) == "toàn tỉnh, tháng 6–12"
+    assert setting_text(plan, measure, doing(0.9), vi) == "90%, tháng 6–12"
     assert setting_text(plan, measure, None, vi) == "như hiện nay"
 
 

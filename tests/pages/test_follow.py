@@ -96,8 +96,8 @@ def test_followers_see_what_the_presenter_sees(store: Database) -> None:
     there = follower(link(here))
     assert title(there).startswith("Như hiện nay: khả năng đạt 60% khoảng 40%")
     run(next(slider for slider in here.select_slider if slider.key == f"lever.{LEVER}").set_value(1.0))
-    until(there, "Một cửa không tiền mặt: cao điểm, tháng 6–12")
-    assert title(there) == "Một cửa không tiền mặt ở mức cao điểm: khả năng đạt 60% tăng từ 40 lên 65%"
+    until(there, "Một cửa không tiền mặt: toàn tỉnh, tháng 6–12")
+    assert title(there) == "Một cửa không tiền mặt toàn tỉnh: khả năng đạt 60% tăng từ 40 lên 65%"
     assert "65%" in everything(there)
     assert title(follower(link(here))) == title(there), "who comes late"
 
@@ -125,7 +125,7 @@ def test_the_presenters_restart_does_not_end_the_room(store: Database) -> None:
 def test_two_presenters_rooms_never_mix(store: Database) -> None:
     one, other = press(presenter(), "room.open"), press(presenter("b" * 32), "room.open")
     run(next(slider for slider in one.select_slider if slider.key == f"lever.{LEVER}").set_value(1.0))
-    until(follower(link(one)), "Một cửa không tiền mặt ở mức cao điểm")
+    until(follower(link(one)), "Một cửa không tiền mặt toàn tỉnh")
     assert title(follower(link(other))).startswith("Như hiện nay")
 
 

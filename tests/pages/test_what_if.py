@@ -33,9 +33,9 @@ def test_it_opens_on_the_target_that_needs_direction(at: AppTest) -> None:
 
 def test_a_lever_moves_the_sentence_and_leaves_a_chip(at: AppTest) -> None:
     move(at)
-    assert takeaway(at) == "Một cửa không tiền mặt ở mức cao điểm: khả năng đạt 60% tăng từ 40 lên 65%"
+    assert takeaway(at) == "Một cửa không tiền mặt toàn tỉnh: khả năng đạt 60% tăng từ 40 lên 65%"
     (chip,) = chips(at)
-    assert re.match(r"Một cửa không tiền mặt: cao điểm.*\b6\b.*\b12\b", chip)
+    assert re.match(r"Một cửa không tiền mặt: toàn tỉnh.*\b6\b.*\b12\b", chip)
 
 
 def test_a_lever_in_english() -> None:
@@ -82,7 +82,7 @@ def test_resets_are_separate(at: AppTest) -> None:
     run(at.button(key="reset.assumptions").click())
     assert [chip.startswith("Một cửa") for chip in chips(at)] == [True]
     assert slider(at, PACE).value == 1.0
-    assert slider(at, LEVER).value in (1.0, "cao điểm")
+    assert slider(at, LEVER).value in (1.0, "toàn tỉnh")
 
 
 def test_a_reset_with_nothing_to_reset_cannot_be_pressed(at: AppTest) -> None:
@@ -97,7 +97,7 @@ def test_a_shipped_scenario_sets_the_levers(at: AppTest) -> None:
     run(at.selectbox(key="what_if.scenario").select_index(2))
     assert re.search(r"từ 40 lên 7[05]%$", takeaway(at))
     assert len(chips(at)) == 6
-    assert slider(at, LEVER).value in (1.0, "cao điểm")
+    assert slider(at, LEVER).value in (1.0, "toàn tỉnh")
     run(at.selectbox(key="what_if.scenario").select_index(0))
     assert chips(at) == []
 
@@ -160,7 +160,7 @@ def test_the_sentences_for_the_minutes_say_what_was_moved_and_what_changed() -> 
     assert "nếu giữ như hiện nay, chưa thêm biện pháp" in before
     run(slider(at, "lever.one_stop_cashless").set_value(1.0))
     (after,) = [code.value for code in unfolded(at, "minutes").code]
-    assert "cao điểm, tháng 6–12" in after
+    assert "toàn tỉnh, tháng 6–12" in after
     assert "40" in after
     assert "65%" in after
     assert "[" in after, "never a date without its interval"

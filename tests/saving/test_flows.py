@@ -179,7 +179,7 @@ def test_after_the_figures_changed_a_scenario_is_shown_as_it_was_and_as_it_is(ch
         both = keyed(page, "then-and-now")
         for text in ("như lúc lưu", "theo số liệu mới"):
             expect(both).to_contain_text(text)
-        expect(heading(page)).to_contain_text("Một cửa không tiền mặt ở mức cao điểm")
+        expect(heading(page)).to_contain_text("Một cửa không tiền mặt toàn tỉnh")
         expect(heading(page)).not_to_have_text(RAISED)
         now = heading(page).inner_text()
         both.get_by_text("So hai kết quả").click()

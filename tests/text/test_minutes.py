@@ -25,7 +25,7 @@ def minutes(plan: Plan, scenario: Scenario, focus: str, language: Language = "vi
 def test_what_was_moved_and_what_became_of_it(plan: Plan) -> None:
     said = minutes(plan, plan.scenarios[2], HERO)
     assert said.startswith("Số liệu đến 20/4/2023; kịch bản đã xem xét: ")
-    assert "Một cửa không tiền mặt: cao điểm, tháng 6–12" in said
+    assert "Một cửa không tiền mặt: toàn tỉnh, tháng 6–12" in said
     assert "Đích 60% (thanh toán trực tuyến, đến 31/12/2023): khả năng tăng từ khoảng 40% lên khoảng 70%; ngày đạt từ khoảng tháng 3/2024 [" in said
     assert "mức đến hạn tăng từ 54% [34–81] lên 71%" in said
     assert "mức đoán" in said

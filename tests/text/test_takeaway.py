@@ -27,7 +27,7 @@ def test_of_the_baseline_it_says_chance_and_date_with_its_interval(plan: Plan, v
 
 
 def test_of_a_scenario_it_says_what_moved_and_from_where_to_where(plan: Plan, vi: Voice) -> None:
-    assert said(plan, HERO, vi, CASHLESS) == "Một cửa không tiền mặt ở mức cao điểm: khả năng đạt 60% tăng từ 40 lên 65%"
+    assert said(plan, HERO, vi, CASHLESS) == "Một cửa không tiền mặt toàn tỉnh: khả năng đạt 60% tăng từ 40 lên 65%"
 
 
 def test_of_a_slower_pace_it_says_that_the_chance_falls(plan: Plan, vi: Voice) -> None:

@@ -1,4 +1,4 @@
-"""Words for chances and strengths: the word follows from the number that is shown."""
+"""Words for chances: the word follows from the number that is shown."""
 
 import pytest
 from hypothesis import given
@@ -7,8 +7,7 @@ from hypothesis import strategies as st
 from planner.domain.likelihood import EXPECTED_FROM, expected, likelihood, shown_chance
 from planner.domain.outlook import STATES as STATE_CODES
 from planner.text.translation import Voice
-from planner.text.words import LIKELIHOODS, STATES, chance_words, strength_word
-from tests.making import a_measure
+from planner.text.words import LIKELIHOODS, STATES, chance_words
 
 WORDS = [
     (90, "gần như chắc chắn"),
@@ -44,12 +43,3 @@ def test_a_better_chance_is_never_shown_as_a_worse_one(one: float, other: float)
 def test_every_state_has_a_word_in_both_languages(vi: Voice, en: Voice) -> None:
     assert set(STATES) == set(STATE_CODES)
     assert len({vi(word) for word in STATES.values()}) == len({en(word) for word in STATES.values()}) == len(STATE_CODES)
-
-
-@pytest.mark.parametrize(("strength", "word"), [(0, "như hiện nay"), (1 / 3, "tăng cường"), (0.4, "tăng cường"), (0.6, "diện rộng"), (1, "cao điểm")])
-def test_a_strength_has_the_nearest_of_four_words(strength: float, word: str, vi: Voice) -> None:
-    assert strength_word(a_measure(), strength, vi) == word
-
-
-def test_a_decision_has_two_words(vi: Voice) -> None:
-    assert [strength_word(a_measure(decision=True), strength, vi) for strength in (0, 1)] == ["chưa áp dụng", "áp dụng"]

@@ -29,8 +29,9 @@ from planner.text.comparison import joined
 from planner.text.dates import month_span
 from planner.text.method import IF_THEN, METHOD
 from planner.text.numbers import chance_percent
+from planner.text.strengths import strength_phrase
 from planner.text.takeaway import capital, choice_words, never_text, value_text
-from planner.text.words import EVIDENCE_WORDS, strength_word
+from planner.text.words import EVIDENCE_WORDS
 
 LEAST_COMPARED = 2
 LONGEST_NAME = 60  # of a scenario at the head of a column
@@ -155,7 +156,7 @@ def measure_blocks(pack: Pack, width: float) -> tuple[Block, ...]:
 def _measure_cells(pack: Pack, setting: MeasureSetting) -> tuple[str, str, str, str]:
     say, measure = pack.say, pack.plan.measure(setting.measure_id)
     span = month_span(setting.start, setting.end or Month(pack.plan.year, 12), say, pack.plan.year)
-    work = say("{measure} (mức {level})", measure=say.of(measure.title), level=strength_word(measure, setting.strength, say))
+    work = say("{measure} ({level})", measure=say.of(measure.title), level=strength_phrase(pack.plan, measure, setting.strength, say))
     return work, say.of(measure.owner), capital(span), say(EVIDENCE_WORDS[measure.evidence])
 
 

@@ -13,9 +13,10 @@ from planner.domain.scenario import MeasureSetting, Scenario
 from planner.domain.target import Target
 from planner.exports.pack import Pack
 from planner.exports.tables.table import UNIT, Field, Table, scenario_code, table_of, unit_words
+from planner.text.strengths import strength_word
 from planner.text.takeaway import value_text
 from planner.text.translation import mark
-from planner.text.words import EVIDENCE_WORDS, KINDS, STATES, strength_word
+from planner.text.words import EVIDENCE_WORDS, KINDS, STATES
 
 ASSUMPTION_KINDS = {
     "pace": mark("tốc độ"),
@@ -113,7 +114,7 @@ MEASURE_FIELDS: tuple[Field[MeasureRow], ...] = (
     Field("measure_id", mark("Mã biện pháp"), "string", "key", lambda pack, row: row.measure.id),
     Field("measure", mark("Biện pháp"), "string", "label", lambda pack, row: pack.say.of(row.measure.title)),
     Field("strength", mark("Cường độ"), "number", "assumption", lambda pack, row: row.setting.strength, "0-1"),
-    Field("strength_word", mark("Mức"), "string", "label", lambda pack, row: strength_word(row.measure, row.setting.strength, pack.say)),
+    Field("strength_word", mark("Mức"), "string", "label", lambda pack, row: strength_word(pack.plan, row.measure, row.setting.strength, pack.say)),
     Field("start", mark("Từ tháng"), "month", "time", lambda pack, row: str(row.setting.start)),
     Field("end", mark("Đến tháng"), "month", "time", lambda pack, row: str(row.setting.end or f"{pack.plan.year:04d}-12")),
     Field("owner", mark("Chủ trì"), "string", "label", lambda pack, row: pack.say.of(row.measure.owner)),

@@ -16,6 +16,7 @@ from planner.exports.workbook.names import source_mark
 from planner.exports.workbook.pages import Page
 from planner.exports.workbook.terms import Term, serial
 from planner.model.sensitivity import usual_setting
+from planner.text.strengths import whole_place
 from planner.text.takeaway import capital
 from planner.text.translation import Voice, mark
 from planner.text.words import EVIDENCE_WORDS
@@ -131,7 +132,10 @@ def _measures(page: Page, pack: Pack, found: Inputs, row: int) -> int:
     say, plan = pack.say, pack.plan
     if not plan.measures:
         return row
-    note = say("Mức 0 là như hiện nay, 0,33 tăng cường, 0,67 diện rộng, 1 cao điểm. Bỏ trống “Đến tháng”: đến hết năm kế hoạch. Tháng ghi bằng ngày đầu tháng.")
+    note = say(
+        "Mức 0 là như hiện nay, 0,33 làm điểm, 0,67 nhân rộng, 1 {whole}. Bỏ trống “Đến tháng”: đến hết năm kế hoạch. Tháng ghi bằng ngày đầu tháng.",
+        whole=say(whole_place(plan.place)),
+    )
     row = _heads(page, row, say("1. Biện pháp (được quyết định)"), note, MEASURE_HEADS)
     for place, measure in enumerate(plan.measures, 1):
         used = pack.scenario.setting(measure.id)

@@ -168,19 +168,19 @@ function stepButton(board, own, sign, way, name) {
 // Put a lever's widgets where the lever stands.
 function showLever(board, own) {
   const { lever } = own, position = board.values[lever.id], standing = board.state.levers[lever.id];
-  const word = !isMeasure(lever) && position === standing.value ? standing.text : wordAt(lever, position);
+  const word = !isMeasure(lever) && position === standing.value ? standing.text : wordAt(board.fixed, board.write, lever, position);
   if (own.toggle) {
     own.toggle.checked = position >= 0.5;
     own.word.textContent = word;
   } else {
     const range = String(rangeOf(lever, position));
     if (own.range.value !== range) own.range.value = range;
-    const percent = isMeasure(lever) && !lever.decision ? `${word}, ${board.write(position * FULL_STRENGTH)}%` : word;
+    const rests = levelAt(lever, position);
+    const percent = isMeasure(lever) && !lever.decision && rests >= 0 ? `${word}, ${board.write(position * FULL_STRENGTH)}%` : word;
     own.range.setAttribute("aria-valuetext", percent);
     own.range.style.setProperty("--done", rangeEnd(lever) ? Number(range) / rangeEnd(lever) : 0);
     if (own.word) { own.word.textContent = word; own.word.style.setProperty("--at", Number(range) / Math.max(rangeEnd(lever), 1)); }
-    const nearest = nearestStop(lever, position);
-    own.marks.forEach((mark, k) => mark.classList.toggle("here", k === nearest));
+    own.marks.forEach((mark, k) => mark.classList.toggle("here", k === rests));
     if (own.box && own.box.getRootNode().activeElement !== own.box) own.box.value = boxText(board, lever, position);
     else if (own.box && board.dragging === null) own.box.value = boxText(board, lever, position);
   }

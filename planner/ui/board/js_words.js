@@ -73,15 +73,45 @@ function statusParts(fixed, write, reading) {
 }
 
 // What the levers are called with one of them at a position.
-function leverWords(standing, lever, position) {
+function leverWords(fixed, write, standing, lever, position) {
   if (position === lever.usual) return standing.off;
   const exact = standing.exact.find(([known]) => Math.abs(known - position) < 1e-6);
-  return exact ? exact[1] : fill(standing.on, { level: wordAt(lever, position) });
+  return exact ? exact[1] : fill(standing.on, { level: phraseAt(fixed, write, lever, position) });
 }
 
-// The word for a position: of its nearest stop.
-function wordAt(lever, position) {
-  return lever.words[nearestStop(lever, position)];
+// The rules of `planner.text.strengths`: a level's word where a strength rests on one, otherwise its number.
+const NEAR = 0.006, EXACT = 1e-6;
+
+// The stop on which a position rests; -1 between two.
+function levelAt(lever, position) {
+  return lever.stops.findIndex(stop => Math.abs(stop - position) <= (lever.kind !== "measure" || stop === 0 || stop === 1 ? EXACT : NEAR));
+}
+
+// A position on its own: "nhân rộng", "50%"; of an assumption its value.
+function wordAt(fixed, write, lever, position) {
+  const place = levelAt(lever, position);
+  if (place >= 0) return lever.words[place];
+  return lever.kind === "measure" ? strengthNumber(write, position) : valueText(fixed, write, lever, position);
+}
+
+// A position after the lever's name: "toàn tỉnh", "ở mức 50%".
+function phraseAt(fixed, write, lever, position) {
+  const place = levelAt(lever, position);
+  if (lever.kind !== "measure") return wordAt(fixed, write, lever, position);
+  return place >= 0 ? lever.phrases[place] : fill(fixed.say.at_strength, { strength: strengthNumber(write, position) });
+}
+
+function strengthNumber(write, strength) {
+  const size = strength * 100;
+  const decimals = [0, 1, 2, 3, 4].find(count => { const shown = Number(size.toFixed(count)); return shown > 0 && shown < 100; }) ?? 4;
+  return `${write(size, decimals)}%`;
+}
+
+// The rule of `planner.text.takeaway.value_text`.
+function valueText(fixed, write, lever, value) {
+  if (lever.kind === "pace") return `×${write(value, 2, true)}`;
+  if (lever.kind === "ceiling") return `${write(value, 1, true)}%`;
+  return lever.kind === "launch" ? dateText(fixed, Math.round(value)) : write(value);
 }
 
 function nearestStop(lever, position) {
@@ -93,7 +123,7 @@ function nearestStop(lever, position) {
 function takeawayText(fixed, write, state, target, reading, lever, position) {
   if (reading.met) return fill(state.met, { when: reading.met, level: levelText(write, target, reading) });
   const { say } = fixed, standing = state.levers[lever.id];
-  const levers = leverWords(standing, lever, position), chance = shownChance(reading.chance);
+  const levers = leverWords(fixed, write, standing, lever, position), chance = shownChance(reading.chance);
   const alone = standing.alone && position === lever.usual;
   if (alone || state.before === null) {
     return fill(say.stands, { levers, target: state.wanted, chance: `${write(chance)}%`, when: whenText(fixed, reading) });

@@ -13,9 +13,10 @@ from planner.domain.plan import Plan
 from planner.domain.scenario import Scenario
 from planner.model.live_sweep import touches
 from planner.text.dates import month_span, month_text
+from planner.text.strengths import level_phrases, level_words
 from planner.text.takeaway import choice_words, lever_words, value_text
 from planner.text.translation import Voice
-from planner.text.words import EVIDENCE_WORDS, strength_word
+from planner.text.words import EVIDENCE_WORDS
 from planner.ui.board.moves import at_position, month_choices, setting_of, usual_choice
 from planner.ui.levers import beliefs_for, measure_facts, measures_for, steps_of
 
@@ -61,7 +62,8 @@ def _measure(plan: Plan, measure: Measure, say: Voice) -> dict[str, Any]:
         "grade": measure.evidence,
         "badges": [say(EVIDENCE_WORDS[measure.evidence]), *([say("biết sau ngày số liệu")] if later else [])],
         "stops": list(measure.strengths),
-        "words": [strength_word(measure, strength, say) for strength in measure.strengths],
+        "words": level_words(plan, measure, say),
+        "phrases": level_phrases(plan, measure, say),
         "decision": measure.kind == "decision",
         "usual": 0.0,
         "facts": measure_facts(plan, measure, say),
@@ -139,7 +141,7 @@ def _template(plan: Plan, scenario: Scenario, without: Scenario, lever: Measure 
     """What the levers are called when this one differs, with a place for its level or value."""
     if without.is_baseline:
         if isinstance(lever, Measure):
-            return say("{measure} ở mức {level}", measure=say.of(lever.short), level="{level}")
+            return say("{measure} {level}", measure=say.of(lever.short), level="{level}")
         return say("{title}: {value}", title=say.of(lever.title), value="{level}")
     if isinstance(lever, Measure):
         return lever_words(plan, at_position(plan, scenario, lever, BETWEEN), say)

@@ -9,14 +9,12 @@ from typing import Any
 
 from planner.domain.assumption import Assumption, Value
 from planner.domain.choices import choices_of
-from planner.domain.measure import Measure
+from planner.domain.measure import NEAR, Measure
 from planner.domain.month import Month
 from planner.domain.plan import Plan
 from planner.domain.scenario import MeasureSetting, Scenario
 from planner.model.headline import counted_targets
 from planner.model.sensitivity import first_month, usual_setting
-
-CLOSE = 0.006  # a strength this near to a word level is that level
 
 
 def after_moves(plan: Plan, scenario: Scenario, changes: object) -> Scenario:
@@ -60,7 +58,7 @@ def _measure(plan: Plan, scenario: Scenario, key: str, value: Any) -> Scenario:
     if measure is None or size is None or not 0 <= size <= 1:
         return scenario
     nearest = min(measure.strengths, key=lambda strength: abs(strength - size))
-    near = measure.kind == "decision" or abs(nearest - size) < CLOSE
+    near = measure.kind == "decision" or abs(nearest - size) < NEAR
     return at_position(plan, scenario, measure, nearest if near else size)
 
 

@@ -31,6 +31,7 @@ def phrases(plan: Plan, say: Voice) -> dict[str, Any]:
         "up": say("{levers}: khả năng đạt {target} tăng từ {old} lên {new}"),
         "down": say("{levers}: khả năng đạt {target} giảm từ {old} xuống {new}"),
         "same": say("{levers}: khả năng đạt {target} vẫn khoảng {new}"),
+        "at_strength": say("ở mức {strength}", strength="{strength}"),
         "planned": say("Kịch bản này: gấp {factor}."),
         "met": say(STATES["met"]),
         "at_due": say("Đến hạn"),

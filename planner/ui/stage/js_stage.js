@@ -62,7 +62,7 @@ function showSlot(board, { id, own, root, mark, word, pick }) {
   root.classList.toggle("held", held);
   pick.ariaPressed = String(held);
   put(mark, held ? "●" : "○");
-  put(word, wordAt(own.lever, position));
+  put(word, wordAt(board.fixed, board.write, own.lever, position));
 }
 
 function showFoot(board) {

@@ -18,8 +18,9 @@ from planner.text.dates import day_and_month, exact_date, month_span
 from planner.text.levels import count_text, level_text
 from planner.text.numbers import number, percent
 from planner.text.room import question_text, subject_text
+from planner.text.strengths import strength_phrase
 from planner.text.takeaway import capital, lever_words, target_text
-from planner.text.words import EVIDENCE_WORDS, strength_word
+from planner.text.words import EVIDENCE_WORDS
 from planner.ui.board.lever_list import lever_name, position_of
 from planner.ui.board.payload import board_data
 from planner.ui.frame import Page, outlook_for
@@ -148,5 +149,5 @@ def _decision(page: Page, setting: MeasureSetting) -> list[str]:
     say, plan = page.say, page.plan
     measure = plan.measure(setting.measure_id)
     span = month_span(setting.start, setting.end or Month(plan.year, 12), say, plan.year)
-    work = say("{measure} (mức {level})", measure=say.of(measure.short), level=strength_word(measure, setting.strength, say))
+    work = say("{measure} ({level})", measure=say.of(measure.short), level=strength_phrase(plan, measure, setting.strength, say))
     return [work, say.of(measure.owner), capital(span), say(EVIDENCE_WORDS[measure.evidence])]
