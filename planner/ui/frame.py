@@ -26,6 +26,7 @@ from planner.ui import results, session
 from planner.ui.arrival import arrive, show_arrival, show_problems
 from planner.ui.chrome import prepare_page
 from planner.ui.continuity import draft_problems, keep_draft, take_up
+from planner.ui.line.component import watch_line
 from planner.ui.plans import ROOT, folder_plan, open_plan
 from planner.ui.storage import asked, storage
 from planner.ui.style import apply_style
@@ -103,6 +104,7 @@ def open_page(name: str) -> Page:
     apply_style()
     say = _voice()
     prepare_page(say, cookie())
+    watch_line(say)
     try:
         live, notices = open_plan()
     except InvalidPlan as error:

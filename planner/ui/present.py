@@ -104,12 +104,15 @@ def _show(page: Page, target: Target) -> Show:
 
 
 def _moved(page: Page, told: Any) -> None:
+    """Do a move once, however often it is sent, and answer it when it is on the disk."""
     if isinstance(told, dict):
-        before = session.scenario()
-        after = after_moves(page.plan, before, told.get("changes"))
-        session.set_scenario(after)
-        if after != before:
-            st.session_state[BEFORE] = (before, after)
+        if told.get("count") != st.session_state.get(ANSWERED):
+            before = session.scenario()
+            after = after_moves(page.plan, before, told.get("changes"))
+            session.set_scenario(after)
+            keep_draft()
+            if after != before:
+                st.session_state[BEFORE] = (before, after)
         st.session_state[ANSWERED] = told.get("count", 0)
         st.session_state[MOVED] = True
 

@@ -37,6 +37,11 @@ def run(changed: AppTest | Widget) -> AppTest:
     return at
 
 
+def components(at: AppTest, name: str) -> list[Any]:
+    """What a component of ours is told, once for each time it is on the page."""
+    return [json.loads(known.proto.json) for known in at.get("bidi_component") if known.proto.component_name == name]
+
+
 def unfolded(at: AppTest, *keys: str) -> AppTest:
     """The page with some of its expanders and popovers opened: what is closed is not even made."""
     for key in keys:

@@ -16,7 +16,7 @@ from planner.domain.plan import Plan
 from planner.domain.scenario import Scenario
 from planner.ui.board.moves import after_moves
 from tests.conftest import RIVER
-from tests.pages.reading import ROOT, run
+from tests.pages.reading import ROOT, components, run
 
 MEASURE, PACE, CEILING = "measure:one_stop_cashless", "assumption:pace.procedures_paid_online", "assumption:ceiling.procedures_paid_online"
 OTHERS = ("months:one_stop_cashless", "choice:target.dossiers_online", "measure:fee_cut", "assumption:launch.eid_collected")
@@ -33,8 +33,8 @@ def open_live(language: Language = "vi") -> AppTest:
 
 def told(at: AppTest) -> dict[str, str]:
     """What the board is told."""
-    (component,) = at.get("bidi_component")
-    found: dict[str, str] = json.loads(component.proto.json)
+    found: dict[str, str]
+    (found,) = components(at, "planner_board")
     return found
 
 
@@ -53,11 +53,11 @@ def test_what_is_told_is_small() -> None:
 def test_plain_sliders_do_the_job_at_a_switch() -> None:
     at = open_live()
     run(at.button(key="levers.switch").click())
-    assert not at.get("bidi_component")
+    assert not components(at, "planner_board")
     assert len(at.get("plotly_chart")) == 1
     assert at.select_slider(key="lever.one_stop_cashless").value == 0.0
     run(at.button(key="levers.switch").click())
-    assert at.get("bidi_component")
+    assert components(at, "planner_board")
 
 
 def test_every_target_can_be_looked_at_on_the_board(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,7 +11,7 @@ from planner.domain.plan import Plan
 from planner.domain.scenario import Scenario
 from planner.model.sensitivity import usual_setting
 from tests.conftest import RIVER
-from tests.pages.reading import ROOT, open_page, run
+from tests.pages.reading import ROOT, components, open_page, run
 from tests.pages.test_words import VIETNAMESE_NAMES, WORD, is_vietnamese, without
 
 HERO = "procedures_paid_online_60_2023"
@@ -20,8 +20,7 @@ LEVER = "one_stop_cashless"
 
 def told(at: AppTest) -> dict[str, Any]:
     """What the browser is told, each part read as it reads it."""
-    (component,) = at.get("bidi_component")
-    texts = json.loads(component.proto.json)
+    (texts,) = components(at, "planner_stage")
     return {name: json.loads(text) if text.startswith(("[", "{")) else text for name, text in texts.items()}
 
 

@@ -8,7 +8,7 @@ from importlib.resources import files
 import streamlit as st
 
 KEY = "board"
-SCRIPTS = ("js_arithmetic", "js_words", "js_chart", "js_levers", "js_panels", "js_paint", "js_board", "js_start")
+SCRIPTS = ("js_arithmetic", "js_words", "js_chart", "js_levers", "js_panels", "js_paint", "js_outbox", "js_board", "js_start")
 
 
 def _read(name: str) -> str:

@@ -1,7 +1,6 @@
 // The wiring: what the server says and what the hand does.
 
 const boards = new WeakMap();
-const PATIENCE = 4000;  // [ms] after which a move that the server never answered is given up
 
 // `parts` may bring another layout, and something to do after each painting.
 function newBoard(host, parts = {}) {
@@ -17,6 +16,7 @@ function newBoard(host, parts = {}) {
     waiting: null,   // a burst of small moves that is not over
     pace: null,      // the scenario's own, from now to the due date, as it was last painted
     pending: null,   // moves that the server has not answered
+    name: "board", remembered: false, again: null, onLine: null,
     count: Date.now(), frame: 0, write: null, fan: null, announce: false, resize: null,
     layoutOf: boardLayout, painted: () => {}, ...parts,
   };
@@ -33,10 +33,8 @@ function receive(board, data) {
   if (told) board.state = unpackState(JSON.parse(data.state));
   board.texts = data;
   if (board.sweep && board.sweep.lever === board.asked) board.asked = null;
-  if (board.pending && board.state.answered === board.pending.count) {
-    board.pending = null;
-    board.announce = true;
-  }
+  if (board.pending && board.state.answered === board.pending.count) arrived(board);
+  if (!board.remembered) remember(board);
   for (const [name, standing] of Object.entries(board.state.levers)) {
     const own = board.pending && name in board.pending.changes;
     if (!own && name !== board.dragging && name !== board.waiting?.lever) board.values[name] = standing.value;
@@ -116,15 +114,8 @@ function commit(board, changes) {
   const known = board.state.levers, all = { ...(board.pending?.changes ?? {}), ...changes };
   const news = Object.entries(all).some(([name, value]) => !(name in known) || known[name].value !== value);
   if (!news && !board.pending) { paintSoon(board); return; }
-  const pending = board.pending = { count: ++board.count, changes: all };
-  board.send("moved", { count: pending.count, changes: all });
-  setTimeout(() => { if (board.pending === pending) { board.pending = null; giveUp(board); } }, PATIENCE);
-}
-
-function giveUp(board) {
-  for (const [name, standing] of Object.entries(board.state.levers)) board.values[name] = standing.value;
-  for (const own of board.levers.values()) showLever(board, own);
-  paint(board);
+  hold(board, all);
+  sendMoves(board);
 }
 
 function attach(component, parts) {
@@ -132,9 +123,12 @@ function attach(component, parts) {
   if (!boards.has(parentElement)) boards.set(parentElement, newBoard(parentElement, parts));
   const board = boards.get(parentElement);
   board.send = component.setTriggerValue;
+  if (!board.onLine) listenToLine(board);
   receive(board, data);
   return () => {
     clearTimeout(board.waiting?.timer);
+    clearTimeout(board.again);
+    removeEventListener("planner-line", board.onLine);
     board.resize?.disconnect();
     board.root.remove();
     boards.delete(parentElement);

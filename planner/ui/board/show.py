@@ -12,6 +12,7 @@ from planner.ui import session
 from planner.ui.board.component import board
 from planner.ui.board.moves import after_moves
 from planner.ui.board.payload import board_data
+from planner.ui.continuity import keep_draft
 from planner.ui.frame import Page
 
 LEAVES = 0.02  # seconds in which what was said leaves the server, before the rest of the page takes its time
@@ -42,8 +43,11 @@ def _board(page: Page, target: Target) -> None:
 
 
 def _moved(page: Page, told: object) -> None:
+    """Do a move once, however often it is sent, and answer it when it is on the disk."""
     if isinstance(told, dict):
-        session.set_scenario(after_moves(page.plan, session.scenario(), told.get("changes")))
+        if told.get("count") != st.session_state.get(ANSWERED):
+            session.set_scenario(after_moves(page.plan, session.scenario(), told.get("changes")))
+            keep_draft()
         st.session_state[ANSWERED] = told.get("count", 0)
         st.session_state[MOVED] = True
 

@@ -39,6 +39,7 @@ def state(page: Page, shown: Shown, closed: set[str], answered: int, *, straight
     chart = results.fan_of(plan, page.baseline, page.scenario, target, straight=straight)
     return {
         "answered": answered,
+        "plan": plan.id,
         "takeaway": takeaway(plan, page.scenario, before, after, page.denominator(target.indicator_id), say),
         "subtitle": subtitle(page, target),
         "before": old,

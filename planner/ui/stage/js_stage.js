@@ -114,7 +114,7 @@ function startStage(board, data) {
 export default component => {
   const { data, parentElement } = component, known = boards.get(parentElement);
   const board = known ?? newBoard(parentElement, {
-    layoutOf: stageLayout, painted: paintStage, told: null, base: null, stage: { step: READ, part: 0, hand: null, view: "now", sheet: null, replay: null },
+    name: "stage", layoutOf: stageLayout, painted: paintStage, told: null, base: null, stage: { step: READ, part: 0, hand: null, view: "now", sheet: null, replay: null },
   });
   boards.set(parentElement, board);
   board.root.classList.add("stage-root");

@@ -99,20 +99,27 @@ function stepLevel(board, id, way) {
   step(board, own, nextStop(own.lever, Number(own.range.value), way));
 }
 
+// What only the server can do cannot wait for the line: a question to the room, asked minutes later, would surprise it.
 function ask(board, what, more = {}) {
+  const { say } = board.told, names = { setup: say.setup, leave: say.leave, ask: say.ask, reveal: say.reveal, opening: say.opening };
+  if (!theLine().up) {
+    if (names[what]) theLine().tell("refused", names[what]);
+    return false;
+  }
+  theLine().press(names[what] ?? "");
   board.send("asked", { what, count: ++board.count, ...more });
+  return true;
 }
 
 function reset(board) {
+  if (!ask(board, "opening")) return;
   board.stage.sheet = null;
   showSheet(board);
   goTo(board, READ, 0);
-  ask(board, "opening");
 }
 
 function leave(board) {
-  sessionStorage.removeItem(KEPT_OPENING);
-  ask(board, "leave");
+  if (ask(board, "leave")) sessionStorage.removeItem(KEPT_OPENING);
 }
 
 async function copyMinutes(board) {

@@ -61,6 +61,7 @@ def stage_words(say: Voice) -> dict[str, Any]:
         "minutes": say("Câu ghi biên bản"),
         "ask": say("Hỏi cả phòng"),
         "reveal": say("Công bố"),
+        "opening": say("về trạng thái lúc mở trang"),
         "figures": say("Số liệu"),
         "sources": say("Nguồn"),
     }
