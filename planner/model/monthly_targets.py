@@ -126,13 +126,14 @@ def monthly_targets(plan: Plan, scenario: Scenario, indicator: Indicator) -> Mon
     now = figures_of(plan, scenario, indicator)[1][-1]
     goal = None if target is None or wanted is None else (_enough(indicator, wanted), target.due)
     basis, pace, path = _path(plan, known, days, unit, now, goal, confidence)
-    most = max(unit, now)
+    whole = indicator.unit == "count"
+    most = max(float(np.floor(unit + SAME)) if whole else unit, now)
     path = np.minimum(np.maximum.accumulate(np.maximum(projected if path is None else path, now)), most)
     least = np.full(len(months), now)
     if goal is not None and basis in ("needed", "straight"):
         least[days >= days_since(known.origin, goal[1])] = min(goal[0], most)
-    whole = indicator.unit == "count"
-    locks, problems = _locks({month: float(round(level)) if whole else level for month, level in terms.locks}, months, least, most)
+    wanted_locks = {month: float(round(level)) if whole else level for month, level in terms.locks}
+    locks, problems = _locks(wanted_locks, months, least, most, now)
     bent = rebalanced(path, now, locks | kept_at_due(path, locks, least))
     step = max(float(round(terms.step)), 1.0) if whole else terms.step
     return MonthlyTargets(
@@ -151,12 +152,17 @@ def monthly_targets(plan: Plan, scenario: Scenario, indicator: Indicator) -> Mon
         projected=projected,
         high=high,
         path=path,
-        targets=np.maximum(rounded(bent, step, locks, at_least=np.where(least > now, least, 0.0), most=most), now),
+        targets=_handed_out(rounded(bent, step, locks, at_least=np.where(least > now, least, 0.0), most=most), now, whole=whole),
         locked=tuple(place in locks for place in range(len(months))),
         step=step,
         even=_even(plan, scenario, indicator, wanted, None if target is None else target.due),
         problems=tuple(problems),
     )
+
+
+def _handed_out(levels: FloatArray, now: float, *, whole: bool) -> FloatArray:
+    """Months that are never below what is reached; a count is whole, also where the figure it holds is not."""
+    return np.maximum(levels, np.ceil(now - SAME) if whole else now)
 
 
 def _path(
@@ -184,15 +190,20 @@ def _enough(indicator: Indicator, wanted: float) -> float:
     return float(np.ceil(wanted - 0.5 - SAME)) if indicator.method == "workload" else wanted
 
 
-def _locks(locks: dict[Month, float], months: tuple[Month, ...], least_of: FloatArray, most: float) -> tuple[dict[int, float], list[Problem]]:
-    """The locks that can be kept, by place, and a problem for each that cannot. `least_of` says what each month must reach."""
+def _locks(locks: dict[Month, float], months: tuple[Month, ...], least_of: FloatArray, most: float, now: float) -> tuple[dict[int, float], list[Problem]]:
+    """The locks that can be kept, by place, and a problem for each that cannot. `least_of` says what each month must reach.
+
+    What lies below `now`, which is reached already, is said and not handed out.
+    """
     kept: dict[int, float] = {}
     problems = []
     for month, level in sorted(locks.items()):
         if month not in months:
             continue  # a month that is over: what was handed out for it no longer binds
         least = max(float(least_of[months.index(month)]), *kept.values(), 0.0)
-        if least - SAME <= level <= most + SAME:
+        if level < now - SAME:
+            problems.append(Problem("lock_below_reached", column=str(month), found=f"{level:.10g}", expected=f"{now:.10g}"))
+        elif least - SAME <= level <= most + SAME:
             kept[months.index(month)] = min(max(level, least), most)
         else:
             problems.append(Problem("lock_cannot_hold", column=str(month), found=f"{level:.10g}", expected=f"{least:.10g}-{most:.10g}"))

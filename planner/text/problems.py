@@ -76,6 +76,8 @@ SENTENCES = {
     "bad_snapshot": mark("Bản lưu số liệu không đọc được: {found}. Chỉ xem được theo số liệu mới."),
     # what is handed out
     "lock_cannot_hold": mark("Không khóa được {found}: cần {expected}, không thấp hơn mức đã đạt hay tháng trước, tháng cuối không dưới đích. Sửa số."),
+    "lock_below_reached": mark("Không giao {found}: thấp hơn mức đã đạt ({expected}). Đặt từ mức đã đạt trở lên."),
+    "unit_below_reached": mark("Không giao {found}%: đơn vị này đã đạt {expected}%. Đặt từ mức đã đạt trở lên, hoặc xem lại số liệu riêng."),
     "units_without_potential": mark(
         "Cách chia này cần tiềm năng (số người, số hồ sơ…) của từng đơn vị. Còn thiếu: {found}. Nhập vào, hoặc chia ngang mức tỉnh."
     ),

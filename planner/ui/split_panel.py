@@ -148,43 +148,96 @@ def _set(page: Page, indicator: Indicator, unit_id: str, field: str, text: str) 
 
 
 def _show_table(page: Page, split: Cascade, months: MonthlyTargets) -> None:
-    """A line for each unit; what is assumed is marked, what is not known is asked for."""
+    """A line for each unit; what is assumed is marked, what is not known is asked for; then all together, and the whole."""
     say, terms = page.say, _terms(page, split.indicator_id)
-    bound = any(_bounds_text(terms.of(unit.id), say) for unit in page.plan.units)
-    heads = [say("Đơn vị"), say("Tiềm năng"), say("Thực hiện"), *([say("Điều kiện")] if bound else []), *month_heads(months, page)]
-    lines = [f"| {' | '.join(heads)} |", "|---|" + "--:|" * (len(heads) - 1)]
+    bound = any(_bounds_text(terms.of(unit.id), 0.0, say) for unit in page.plan.units)
+    heads = [say("Đơn vị"), say("Tiềm năng (trọng số)"), say("Thực hiện"), *([say("Điều kiện")] if bound else [])]
+    rows = [[*heads, *month_heads(months, page)]]
     for place, unit in enumerate(page.plan.units):
         own, shown = terms.of(unit.id), split.levels if split.counts is None else split.counts
         levels = ["–"] * len(months.months) if shown is None else [_level(page, split, float(level)) for level in shown[place]]
-        potential = say("chưa có số liệu") if own.potential is None else number(own.potential, say.language)
         start = percent(float(split.starts[place]), say.language, 1, trim=True) + (" *" if split.assumed[place] else "")
-        cells = [say.of(unit.title), potential, start, *([_bounds_text(own, say)] if bound else []), *levels]
-        lines.append(f"| {' | '.join(label(cell) for cell in cells)} |")
-    totals = split.province if split.counts is None else months.targets
-    now = percent(split.now, say.language, 1, trim=True)
-    province = [say.of(page.plan.place), "", now, *([""] if bound else []), *(_level(page, split, float(level)) for level in totals)]
-    lines.append(f"| {' | '.join(f'**{label(cell)}**' if cell else '' for cell in province)} |")
+        asked = [_bounds_text(own, float(split.starts[place]), say)] if bound else []
+        rows.append([label(cell) for cell in (say.of(unit.title), _weight(page, split, own), start, *asked, *levels)])
+    rows += _last_rows(page, split, months, bound)
+    lines = [f"| {' | '.join(row)} |" for row in rows]
+    lines.insert(1, "|---|" + "--:|" * (len(rows[0]) - 1))
     with st.container(key="assignment-split"):
         st.markdown("\n".join(lines))
-    st.caption(label(" ".join(_notes(page, split))))
+    st.caption(label(" ".join(_notes(page, split, months))))
 
 
-def _notes(page: Page, split: Cascade) -> list[str]:
-    """What the table rests on, and whether the units' own figures make another level than the province's."""
+def _weight(page: Page, split: Cascade, terms: UnitTerms) -> str:
+    """A unit's potential, and its share of all where everybody's is given."""
+    say = page.say
+    if terms.potential is None:
+        return say("chưa có số liệu")
+    size = number(terms.potential, say.language)
+    if split.weights is None or split.weights.sum() <= 0:
+        return size
+    return f"{size} ({percent(terms.potential / float(split.weights.sum()) * 100, say.language, 1)})"
+
+
+def _last_rows(page: Page, split: Cascade, months: MonthlyTargets, bound: bool) -> list[list[str]]:
+    """All units together, by their weights, and what the whole place is handed."""
+    say, gap = page.say, [""] if bound else []
+    rows = []
+    if split.average is not None and split.own_average is not None and split.weights is not None:
+        name = say("Bình quân theo trọng số") if split.counts is None else say("Cộng các đơn vị")
+        own = percent(split.own_average, say.language, 1, trim=True)
+        levels = [_level(page, split, float(level)) for level in split.average]
+        rows.append([name, number(float(split.weights.sum()), say.language), own, *gap, *levels])
+    totals = split.province if split.counts is None else months.targets
+    now = percent(split.now, say.language, 1, trim=True)
+    rows.append([say.of(page.plan.place), "", now, *gap, *(_level(page, split, float(level)) for level in totals)])
+    return [[f"**{label(cell)}**" if cell else "" for cell in row] for row in rows]
+
+
+def _notes(page: Page, split: Cascade, months: MonthlyTargets) -> list[str]:
+    """What the table rests on, whether the units' own figures make another level than the province's, and who holds what."""
     say = page.say
     notes = [say("* chưa có số liệu riêng: lấy theo mức của tỉnh (giả định).")] if any(split.assumed) else []
     own, now = (None if level is None else percent(level, say.language, 1, trim=True) for level in (split.own_average, split.now))
     if own is not None and own != now:
         notes.append(say("Bình quân số liệu của các đơn vị là {own}, khác {now} của tỉnh.", own=own, now=now))
-    notes += [say("Dòng cuối: mức của tỉnh; bình quân có trọng số của các đơn vị bằng đúng mức này ở mọi tháng.")] if split.levels is not None else []
-    notes += [say("Các tháng tính bằng số lượng: số nguyên, cộng lại đúng bằng tỉnh.")] if split.counts is not None else []
-    return notes
+    if split.holding:
+        units = _unit_names(page, split.holding)
+        notes.append(say("Đã cao hơn mức giao của tỉnh nên giữ mức đã đạt, không giao thấp hơn: {units}.", units=units))
+    if split.below_reached:
+        units = _unit_names(page, split.below_reached)
+        notes.append(say("Giao thấp hơn mức đã đạt vì tổng tiềm năng các đơn vị khác của tỉnh, cần xem lại: {units}.", units=units))
+    return notes + _sum_notes(page, split, months)
 
 
-def _bounds_text(terms: UnitTerms, say: Voice) -> str:
-    """What is asked of a unit at the year's end: ≥ 60%, ≤ 80%; = 65%."""
+def _sum_notes(page: Page, split: Cascade, months: MonthlyTargets) -> list[str]:
+    """How the units make up the whole, and to what their months are rounded."""
+    say = page.say
+    if split.counts is not None:
+        notes = [say("Các tháng tính bằng số lượng: số nguyên, cộng lại đúng bằng tỉnh.")]
+        if months.step > max(split.step, 1.0):
+            step = number(months.step, say.language)
+            notes.append(say("Không chia được theo bội số {step} nên các đơn vị chỉ làm tròn đến số nguyên.", step=step))
+        return notes
+    if split.levels is None or split.average is None:
+        return []
+    if split.step > 0:
+        step = number(split.step, say.language, 2, trim=True)
+        return [say("Tháng của đơn vị làm tròn đến {step} điểm %; bình quân có trọng số không thấp hơn mức của tỉnh.", step=step)]
+    if split.holding:
+        return []
+    return [say("Dòng cuối: mức của tỉnh; bình quân có trọng số của các đơn vị bằng đúng mức này ở mọi tháng.")]
+
+
+def _unit_names(page: Page, unit_ids: tuple[str, ...]) -> str:
+    return ", ".join(page.say.of(unit.title) for unit in page.plan.units if unit.id in unit_ids)
+
+
+def _bounds_text(terms: UnitTerms, start: float, say: Voice) -> str:
+    """What is asked of a unit at the year's end: ≥ 60%, ≤ 80%; = 65%; and that it lies below what is reached."""
     signs = (("≥", terms.floor), ("≤", terms.ceiling), ("=", terms.lock))
-    return ", ".join(f"{sign}\u00a0{percent(level, say.language, 2, trim=True)}" for sign, level in signs if level is not None)
+    texts = [f"{sign}\u00a0{percent(level, say.language, 2, trim=True)}" for sign, level in signs if level is not None]
+    below = [level for _, level in signs if level is not None and level < start - 1e-9]
+    return ", ".join(texts) + (f" – {say('thấp hơn mức đã đạt')}" if below else "")
 
 
 def _level(page: Page, split: Cascade, level: float) -> str:

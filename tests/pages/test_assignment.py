@@ -37,7 +37,7 @@ def month(at: AppTest, name: str) -> AppTest:
 
 
 def split_rows(at: AppTest) -> list[list[str]]:
-    """The cells of the table of units, with the province last."""
+    """The cells of the table of units: all together by their weights, where these are given, and the province last."""
     table = next(block.value for block in at.markdown if block.value.startswith("| Đơn vị |"))
     return [[plain(cell).strip() for cell in line.strip("| ").split(" | ")] for line in table.splitlines()[2:]]
 
@@ -134,11 +134,14 @@ def test_pasted_figures_are_split_and_add_up(at: AppTest, plan: Plan) -> None:
     run(at.selectbox(key="assignment.rule").set_value("gap"))
     paste(at, "potential", potentials(plan))
     paste(at, "figure", "TT\tĐơn vị\tTỷ lệ\n1\tTP Hải Dương\t24,5%\n2\tHuyện Nam Sách\t15")
-    *units, province = split_rows(at)
+    *units, together, province = split_rows(at)
     weights = [1000 + 137 * place for place in range(len(units))]
     for column in range(3, len(province)):
         mean = sum(weight * percents([row[column]])[0] for weight, row in zip(weights, units, strict=True)) / sum(weights)
         assert mean == pytest.approx(percents([province[column]])[0], abs=0.11)  # the cells are rounded to a tenth
+        assert together[column] == province[column]
+    assert together[0] == "Bình quân theo trọng số"
+    assert units[0][1] == f"1.000 ({100_000 / sum(weights):.1f}%)".replace(".", ",").replace("1,000", "1.000")
     assert units[0][2] == "24,5%"
     assert units[1][2].endswith("*")
 
@@ -156,7 +159,9 @@ def test_a_count_is_split_into_whole_numbers_that_add_up(at: AppTest, plan: Plan
     run(at.selectbox(key="assignment.indicator").set_value("eid_collected"))
     run(at.selectbox(key="assignment.rule").set_value("gap"))
     paste(at, "potential", potentials(plan))
-    *units, province = split_rows(at)
+    *units, together, province = split_rows(at)
+    assert together[0] == "Cộng các đơn vị"
+    assert together[3:] == province[3:]
     for column in range(3, len(province)):
         assert sum(int(row[column].replace(".", "")) for row in units) == int(province[column].replace(".", ""))
     assert province[-1] == "1.200.000"
@@ -194,6 +199,37 @@ def test_the_province_stands_where_its_own_figure_says_whatever_its_units_say(at
     paste(at, "figure", "Huyện Gia Lộc\t2,25")
     assert split_rows(at)[-1][2] == "20,1%"
     assert "khác 20,1% của tỉnh" in everything(at)
+
+
+def test_what_is_set_below_what_is_reached_is_said_next_to_it_and_not_handed_out(at: AppTest, plan: Plan) -> None:
+    before = months_of(at)
+    run(month(at, "2023-06").set_value("15"))
+    assert "6/2023: Không giao 15: thấp hơn mức đã đạt (20,07)." in everything(at)
+    assert months_of(at) == before
+    run(at.selectbox(key="assignment.rule").set_value("gap"))
+    paste(at, "potential", potentials(plan))
+    paste(at, "figure", "Huyện Gia Lộc\t32,25")
+    paste(at, "ceiling", "Huyện Gia Lộc\t30")
+    asked = {row[0]: row[3] for row in split_rows(at)}
+    assert asked["Huyện Gia Lộc"].replace("\u00a0", " ") == "≤ 30% – thấp hơn mức đã đạt"
+    assert "Huyện Gia Lộc: Không giao 30%: đơn vị này đã đạt 32,25%." in everything(at)
+
+
+def test_a_unit_above_the_provinces_level_keeps_what_it_has_and_that_is_said(at: AppTest) -> None:
+    paste(at, "figure", "Huyện Gia Lộc\t63,5")
+    (row,) = (row for row in split_rows(at) if row[0] == "Huyện Gia Lộc")
+    assert row[3:] == ["63,5%"] * 8
+    assert "Đã cao hơn mức giao của tỉnh nên giữ mức đã đạt, không giao thấp hơn: Huyện Gia Lộc." in everything(at)
+
+
+def test_months_of_units_keep_the_step(at: AppTest, plan: Plan) -> None:
+    run(at.selectbox(key=f"assignment.step.{HERO}").set_value(5.0))
+    run(at.selectbox(key="assignment.rule").set_value("gap"))
+    paste(at, "potential", potentials(plan))
+    *units, together, province = split_rows(at)
+    assert all(level % 5 == 0 for row in units for level in percents(row[3:]))
+    assert all(mean >= whole for mean, whole in zip(percents(together[3:]), percents(province[3:]), strict=True))
+    assert "Tháng của đơn vị làm tròn đến 5 điểm %" in everything(at)
 
 
 def test_where_nothing_falls_short_it_opens_on_what_is_still_to_be_reached(at: AppTest) -> None:

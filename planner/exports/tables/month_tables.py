@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from planner.domain.rounding import rounded
 from planner.domain.unit import Unit
 from planner.exports.pack import IndicatorPack, Pack
 from planner.exports.tables.table import UNIT, Field, Table, table_of, unit_words
@@ -21,8 +22,9 @@ class MonthRow(NamedTuple):
     place: int
 
     def at(self, levels: FloatArray) -> float:
-        """What an array of months says of this one."""
-        return float(levels[self.place])
+        """What an array of months says of this one; a count is whole."""
+        level = float(levels[self.place])
+        return rounded(level, 0) if self.one.indicator.unit == "count" else level
 
 
 class UnitRow(NamedTuple):
