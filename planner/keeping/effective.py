@@ -95,11 +95,23 @@ def standing(batches: Iterable[Batch]) -> tuple[Batch, ...]:
     Taking back what took back makes the first one hold again.
     """
     ordered = tuple(batches)
-    void: set[int] = set()
-    for batch in reversed(ordered):
-        if batch.undoes is not None and batch.number not in void:
-            void.add(batch.undoes)
+    void = taken_back_by(ordered)
     return tuple(batch for batch in ordered if batch.undoes is None and batch.number not in void)
+
+
+def taken_back_by(batches: Iterable[Batch]) -> dict[int, int]:
+    """The numbers of the batches that do not hold, each with the number of the batch that took it back.
+
+    Parameters
+    ----------
+    batches : iterable of Batch
+        All of a plan, oldest first.
+    """
+    void: dict[int, int] = {}
+    for batch in reversed(tuple(batches)):
+        if batch.undoes is not None and batch.number not in void:
+            void.setdefault(batch.undoes, batch.number)
+    return void
 
 
 @lru_cache(maxsize=8)

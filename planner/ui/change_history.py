@@ -7,7 +7,7 @@ from functools import partial
 import streamlit as st
 
 from planner.domain.change import Batch
-from planner.keeping.effective import history
+from planner.keeping.effective import history, taken_back_by
 from planner.keeping.records import take_back
 from planner.text.changes import answer_text, change_text
 from planner.text.dates import moment_text
@@ -33,7 +33,7 @@ def show_history(page: Page) -> None:
     st.caption(say("Hoàn tác cũng là một lần thay đổi: không gì bị xóa khỏi lịch sử."))
     show_recorded(page)
     show_refused(page, *problems)
-    taken_back = {batch.undoes: batch.number for batch in every if batch.undoes is not None}
+    taken_back = taken_back_by(every)
     most = int(LISTED.value("most", AT_A_TIME))
     with st.container(gap=None, key="history"):
         for batch in every[::-1][:most]:
@@ -102,6 +102,8 @@ def _offer_to_take_back(page: Page, batch: Batch) -> None:
     if panel.open:
         with panel:
             st.markdown(say("Lấy lại các giá trị trước lần {number}. Lần này vẫn còn trong lịch sử.", number=batch.number))
+            if batch.origin is not None and batch.origin.file:
+                st.caption(say("Điều tệp này dạy về cột và nhãn cũng thôi áp dụng."))
             who_and_why(page, typing, stacked=True)
             if typing.value("tried", False):
                 show_refused(page, *unsigned(typing))

@@ -9,7 +9,10 @@ from itertools import groupby
 
 import streamlit as st
 
+from planner.catalog.intake.file_layout import without_numbers
+from planner.catalog.intake.header_rows import header_key, header_rows
 from planner.catalog.intake.names import IGNORED, plain
+from planner.catalog.intake.upload import Sheet, Upload
 from planner.domain.intake import ColumnReading, Proposal
 from planner.domain.lesson import Lesson
 from planner.text.import_columns import MEANINGS, meaning_text, origin_text
@@ -28,6 +31,7 @@ MOST_SHOWN = 12  # columns at a time
 WIDTHS = (3.2, 3.0, 3.0)
 LONGEST = 80  # letters of a header
 SAMPLES = 2
+NAMELESS = ("sheet", "trang tinh", "trang", "bang tinh")  # names that a spreadsheet gives by itself, without their number
 TOGETHER = Typing("import.together")
 
 
@@ -36,12 +40,13 @@ class _Shown:
     """What every row of the table needs. `alike` are the keys of the columns that are changed together, by the key of each."""
 
     page: Page
+    sheets: Mapping[str, Sheet]
     choices: Mapping[str, str]  # titles by meaning
     lessons: Mapping[str, Lesson]
     alike: Mapping[str, Sequence[str]]
 
 
-def show_columns(page: Page, proposal: Proposal, lessons: Mapping[str, Lesson]) -> None:
+def show_columns(page: Page, upload: Upload, proposal: Proposal, lessons: Mapping[str, Lesson]) -> None:
     """The columns sheet by sheet: first what is not known and what becomes figures, then the labels, and folded what is kept out.
 
     `lessons` are those that this file was read with, by the plain header of their column.
@@ -55,9 +60,9 @@ def show_columns(page: Page, proposal: Proposal, lessons: Mapping[str, Lesson]) 
     st.caption(label(say("Chưa ghi gì. Sai chỗ nào thì chọn lại ở cột bên phải; mọi câu trả lời khác giữ nguyên.")))
     sheets = [list(columns) for _, columns in groupby(proposal.columns, key=lambda one: one.sheet)]
     titles = {option.id: capital(option_text(option, page.live, say)) for option in proposal.column_choices}
-    shown = _Shown(page, titles, lessons, _changed_together(page, sheets))
+    shown = _Shown(page, {sheet.name: sheet for sheet in upload.sheets}, titles, lessons, _changed_together(page, sheets))
     _offer_to_remove_the_unknown(page, sheets)
-    opened = next((place for wanted in (_is_unknown, _is_taken) for place, columns in enumerate(sheets) if any(map(wanted, columns))), 0)
+    opened = _first_to_look_at(sheets)
     for place, columns in enumerate(sheets):
         title = label(f"{columns[0].sheet}: {_counted(page, columns)}")
         if (part := folded(title, f"import.sheet.{place}", opened=place == opened)) is not None:
@@ -65,21 +70,30 @@ def show_columns(page: Page, proposal: Proposal, lessons: Mapping[str, Lesson]) 
                 _show_sheet(shown, place, columns)
 
 
-def _changed_together(page: Page, sheets: Sequence[Sequence[ColumnReading]]) -> dict[str, list[str]]:
-    """The keys of the columns that are changed with each column: of the same header on every sheet, unless somebody wants each alone.
+def _first_to_look_at(sheets: Sequence[Sequence[ColumnReading]]) -> int:
+    """The first sheet where something is asked, or else where figures are."""
+    read = [(place, columns) for place, columns in enumerate(sheets) if not _is_unread(columns)]
+    return next((place for wanted in (_is_unknown, _is_taken) for place, columns in read if any(map(wanted, columns))), 0)
 
-    A header that stands twice on a sheet means two things: such columns are always changed one by one.
+
+def _changed_together(page: Page, sheets: Sequence[Sequence[ColumnReading]]) -> dict[str, list[str]]:
+    """The keys of the columns that are changed with each column: of its header on the sheets of other months, unless somebody wants it alone.
+
+    Sheets of other months are those whose names differ in numbers only, but Sheet1 and Sheet2 may hold anything. A header that stands
+    twice on a sheet means two things: such columns are always changed one by one.
     """
-    every = [one for columns in sheets for one in columns]
-    twice = {header for columns in sheets for header, count in Counter(one.header for one in columns).items() if count > 1}
-    by_header: dict[str, list[str]] = {}
-    for one in every:
-        if one.header and one.header not in twice:
-            by_header.setdefault(one.header, []).append(one.key)
-    together = any(len(keys) > 1 for keys in by_header.values())
+    alike: dict[tuple[str, str], list[str]] = {}
+    for columns in sheets:
+        counted = Counter(one.header for one in columns)
+        name = without_numbers(columns[0].sheet)
+        for one in columns:
+            if one.header and counted[one.header] == 1 and plain(name) not in NAMELESS:
+                alike.setdefault((name, one.header), []).append(one.key)
+    together = any(len(keys) > 1 for keys in alike.values())
     if together:
-        together = st.toggle(page.say("Đổi cùng lúc cột cùng tên ở mọi trang tính"), **TOGETHER.box("columns", True))
-    return {one.key: by_header.get(one.header, [one.key]) if together else [one.key] for one in every}
+        together = st.toggle(page.say("Đổi cùng lúc cột cùng tên ở các trang tính chỉ khác số trong tên"), **TOGETHER.box("columns", True))
+    grouped = {key: keys for keys in alike.values() for key in keys} if together else {}
+    return {one.key: grouped.get(one.key, [one.key]) for columns in sheets for one in columns}
 
 
 def _offer_to_remove_the_unknown(page: Page, sheets: Sequence[Sequence[ColumnReading]]) -> None:
@@ -128,10 +142,13 @@ def _show_sheet(shown: _Shown, place: int, columns: Sequence[ColumnReading]) -> 
     say = shown.page.say
     if _is_unread(columns):
         st.caption(label(say("Trang tính này không được đọc: ẩn, hoặc không thấy dòng tiêu đề. {count} cột.", count=number(len(columns), say.language))))
+        _pick_header(shown, columns[0].sheet)
         return
     wanted = [one for belongs in (_is_unknown, _is_taken, _is_label) for one in columns if belongs(one)]
     out = [one for one in columns if one not in wanted]
     _show_some(shown, f"{place}.wanted", wanted)
+    if header_key(columns[0].sheet) in answers_given():
+        _pick_header(shown, columns[0].sheet)
     if not out:
         return
     reasons = dict.fromkeys(say(MEANINGS.get(one.meaning, one.meaning)) for one in out)
@@ -139,6 +156,30 @@ def _show_sheet(shown: _Shown, place: int, columns: Sequence[ColumnReading]) -> 
     if (part := folded(label(title), f"import.out.{place}", compact=True)) is not None:
         with part:
             _show_some(shown, f"{place}.out", out)
+
+
+def _pick_header(shown: _Shown, name: str) -> None:
+    """Which row is the header of a sheet, where none was found or somebody has said it; a cross takes that back."""
+    sheet, answer = shown.sheets[name], header_key(name)
+    options = {option.id: option_text(option, shown.page.live, shown.page.say) for option in header_rows(sheet)}
+    if sheet.hidden or not options:
+        return
+    given = answers_given().get(answer)
+    key = session.seeded(f"import.column.{answer}", given if given in options else None)
+    st.selectbox(
+        shown.page.say("Dòng tiêu đề của trang tính này"),
+        list(options),
+        index=None,
+        format_func=options.__getitem__,
+        placeholder=shown.page.say("Chọn dòng"),
+        key=key,
+        on_change=_keep_header,
+        args=(key, answer),
+    )
+
+
+def _keep_header(key: str, answer: str) -> None:
+    give_answers([answer], st.session_state[key])
 
 
 def _show_some(shown: _Shown, name: str, columns: Sequence[ColumnReading]) -> None:

@@ -72,7 +72,7 @@ def show_import(page: Page) -> None:
     used = [lesson for lesson in current_lessons(lessons) if lesson.layout and lesson.layout == proposal.layout]
     _show_file(page, upload, proposal)
     _show_used(page, used)
-    show_columns(page, proposal, {lesson.text: lesson for lesson in used if lesson.part == "columns"})
+    show_columns(page, upload, proposal, {lesson.text: lesson for lesson in used if lesson.part == "columns"})
     show_problem_cells(page, upload, proposal)
     show_questions(page, proposal)
     show_pairs(page, proposal)

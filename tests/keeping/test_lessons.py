@@ -7,7 +7,7 @@ from planner.domain.change import Batch
 from planner.domain.intake import Memory
 from planner.domain.lesson import current_lessons
 from planner.domain.plan import Plan
-from planner.keeping.effective import effective_plan
+from planner.keeping.effective import effective_plan, history, taken_back_by
 from planner.keeping.lessons import clear_lessons, lessons_of, remembered
 from planner.keeping.records import record_changes, take_back
 from planner.store.database import Database
@@ -43,7 +43,9 @@ def test_what_was_taught_goes_with_its_import_and_comes_back_when_the_undo_is_un
     back = undo(database, plan, batch.number)
     assert remembered(database, plan.id) == ()
     assert lessons_of(database, plan.id) == ()
+    assert taken_back_by(history(database, plan.id)) == {batch.number: back.number}
     again = undo(database, plan, back.number)
+    assert taken_back_by(history(database, plan.id)) == {back.number: again.number}, "the first holds again, and may be taken back again"
     assert columns(database, plan, "month") == {"hs tt": "value:procedures_paid_online"}
     undo(database, plan, again.number)
     assert remembered(database, plan.id) == ()

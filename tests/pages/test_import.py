@@ -156,3 +156,15 @@ def test_a_sheet_that_is_not_read_says_so_and_english_is_english() -> None:
     assert "Hướng dẫn: not read" in told
     assert "figures from 1 of 6 columns" in told
     assert box(at, "D").options[0] == "This column is not needed"
+
+
+def test_a_sheet_without_a_header_is_read_once_its_row_is_picked_and_another_indicators_sheet_is_changed_alone() -> None:
+    headless = [("x", "y", "z"), ("Nam Sách", "15/2/2023", 30.5)]
+    at = sent(section("nhap"), "b.xlsx", ("DVC", rows()), ("TT", rows("15/2/2023")), ("Ghi", headless))
+    at = run(box(at, "E", "DVC").set_value(f"value:{PAID}"))
+    at = unfolded(at, "import.sheet.1", "import.sheet.2")
+    assert box(at, "E", "TT").value is None, "a sheet of another name may hold another indicator under the same header"
+    at = run(at.selectbox(key="import.column.header:Ghi").set_value("1"))
+    assert {"Ghi:A", "Ghi:C"} <= set(boxes(at))
+    at = run(at.selectbox(key="import.column.header:Ghi").set_value(None))
+    assert "Ghi: không đọc" in everything(at)

@@ -50,7 +50,7 @@ def _header_words(sheet: Sheet) -> tuple[str, ...]:
 
 
 def _words(row: tuple[Cell, ...]) -> tuple[str, ...]:
-    plain = (_plain(cell) for cell in row if isinstance(cell, str))
+    plain = (without_numbers(cell) for cell in row if isinstance(cell, str))
     return tuple(dict.fromkeys(word for word in plain if any(map(str.isalpha, word))))
 
 
@@ -60,7 +60,7 @@ def _only_texts(row: tuple[Cell, ...]) -> bool:
     return len(_words(row)) > 1 and all(isinstance(cell, str) and any(map(str.isalpha, cell)) for cell in held)
 
 
-def _plain(text: str) -> str:
-    """A text small, with one blank between words and # for every number."""
+def without_numbers(text: str) -> str:
+    """A text small, with one blank between words and # for every number: T4/2023 and T5/2023 are the same, and so are Quý I and quý II."""
     small = " ".join(unicodedata.normalize("NFC", text).lower().split())
     return DIGITS.sub("#", NUMBERED.sub(r"\1 #", small))
