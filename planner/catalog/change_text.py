@@ -12,8 +12,10 @@ from planner.domain.assumption import Assumption
 from planner.domain.bilingual import NO_TEXT, Bilingual
 from planner.domain.change import ChangeKind, Cost, Origin, Value
 from planner.domain.evidence import Source
+from planner.domain.indicator import Area, Indicator, Programme
 from planner.domain.observation import Observation
 from planner.domain.target import Target
+from planner.domain.unit import Unit
 from planner.errors import InvalidPlan, Problem
 
 
@@ -75,6 +77,10 @@ def _figure(content: Any) -> Observation:
 READERS: Mapping[ChangeKind, Callable[[Any], Value]] = MappingProxyType(
     {
         "source": lambda content: restore(Source, content),
+        "area": lambda content: restore(Area, content),
+        "programme": lambda content: restore(Programme, content),
+        "indicator": lambda content: restore(Indicator, content),
+        "unit": lambda content: restore(Unit, content),
         "figure": _figure,
         "target": lambda content: restore(Target, content),
         "cost": lambda content: restore(Cost, content),

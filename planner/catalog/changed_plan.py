@@ -36,7 +36,7 @@ def apply_changes(plan: Plan, changes: Iterable[Change]) -> Plan:
     ----------
     plan : Plan
     changes : iterable of Change
-        Of subjects that the plan knows: a cost of a measure or an assumption that is gone from the folder is passed over.
+        Of subjects that the plan can have: a cost of a measure that is gone from the folder is passed over.
 
     Returns
     -------
@@ -178,20 +178,28 @@ def _figures_by_subject(plan: Plan) -> dict[str, Any]:
     return {figure_subject(row.indicator_id, row.unit_id, row.date): row for row in plan.observations}
 
 
-def _assumptions_after(plan: Plan, table: dict[str, Any]) -> dict[str, Any]:
-    return {"assumptions": tuple(table.get(known.id, known) for known in plan.assumptions)}
+def _by_id(field: str) -> _Table:
+    """The table of nouns that have an id of their own; what is new comes last."""
+    return _Table(
+        lambda plan: {noun.id: noun for noun in getattr(plan, field)},
+        lambda plan, table: {field: tuple(table.values())},
+    )
 
 
 TABLES: Mapping[ChangeKind, _Table] = MappingProxyType(
     {
-        "source": _Table(lambda plan: {one.id: one for one in plan.sources}, lambda plan, table: {"sources": tuple(table.values())}),
+        "source": _by_id("sources"),
+        "area": _by_id("areas"),
+        "programme": _by_id("programmes"),
+        "indicator": _by_id("indicators"),
+        "unit": _by_id("units"),
         "figure": _Table(_figures_by_subject, lambda plan, table: {"observations": tuple(table.values())}),
-        "target": _Table(lambda plan: {one.id: one for one in plan.targets}, lambda plan, table: {"targets": tuple(table.values())}),
+        "target": _by_id("targets"),
         "cost": _Table(
             lambda plan: {one.id: cost for one in plan.measures if (cost := _cost_of(one)) is not None},
             lambda plan, table: {"measures": tuple(_priced(one, table) for one in plan.measures)},
         ),
-        "assumption": _Table(lambda plan: {one.id: one for one in plan.assumptions}, _assumptions_after),
+        "assumption": _by_id("assumptions"),
         "as_of": _Table(lambda plan: {AS_OF: plan.as_of}, lambda plan, table: {"as_of": _day(table, plan)}),
     }
 )

@@ -56,6 +56,9 @@ class Parts:
             yield place, "source", row.source, "source"
             if row.unit_id:
                 yield place, "unit_id", row.unit_id, "unit"
+        for unit, place in self.units:
+            if unit.source:
+                yield place, "source", unit.source, "source"
         for target, place in self.targets:
             yield place, "indicator_id", target.indicator_id, "indicator"
             yield place, "source", target.source, "source"

@@ -9,6 +9,7 @@ from typing import Any
 
 from planner.catalog.changed_plan import plan_problems
 from planner.catalog.fields import EARLIEST, LATEST, Fields
+from planner.catalog.indicator_beliefs import AS_GIVEN
 from planner.catalog.snapshot import data_hash
 from planner.domain.assumption import Assumption
 from planner.domain.bilingual import LANGUAGES, NO_TEXT, Bilingual, Language
@@ -20,7 +21,6 @@ from planner.domain.target import Target
 from planner.errors import InvalidPlan, Problem
 
 GIVEN = "given"  # id of the source of what the new place told
-TOLD = Bilingual("Do người lập kế hoạch cung cấp, theo nguồn đã nêu.", "Given by whoever made the plan, from the source named.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,7 +129,7 @@ def _beliefs(plan: Plan, projected: set[str]) -> Iterable[Assumption]:
 def _potentials(plan: Plan, wanted: NewPlace) -> Iterable[Assumption]:
     titles = {one.subject: one.title for one in wanted_potentials(plan)}
     for name, value in wanted.potentials:
-        told: dict[str, Any] = {"central": value, "low": value, "high": value, "evidence": "some", "source": GIVEN, "basis": TOLD}
+        told: dict[str, Any] = {"central": value, "low": value, "high": value, "evidence": "some", "source": GIVEN, "basis": AS_GIVEN}
         yield Assumption(kind="potential", subject=name, title=titles[name], **told)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from planner.catalog.fields import Fields
 from planner.catalog.intake.periods import read_period
@@ -31,6 +32,7 @@ class TypedSource:
 
 
 NO_SOURCE = TypedSource()
+NEW = "+"  # the choice of something that the plan has not yet: never an id
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,6 +83,17 @@ def source_change(source: Source | None, plan: Plan) -> tuple[Change, ...]:
     if source is None or source.id in {known.id for known in plan.sources}:
         return ()
     return (Change(kind="source", subject=source.id, before=None, after=source),)
+
+
+def two_texts(vi: str, en: str) -> dict[str, str] | Literal[""]:
+    """A text typed in two languages, as a folder holds it; one of them stands for both where the other is empty."""
+    one, other = (" ".join(text.split()) for text in (vi, en))
+    return {"vi": one or other, "en": other or one} if one or other else ""
+
+
+def same_words(one: str, other: str) -> bool:
+    """Whether two names differ in capitals and blanks alone."""
+    return " ".join(one.split()).casefold() == " ".join(other.split()).casefold()
 
 
 def one_text(typed: str, before: Bilingual, language: Language) -> Bilingual:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from planner.domain.assumption import Assumption
 from planner.domain.evidence import Evidence, Source
+from planner.domain.indicator import Area, Indicator, Programme
 from planner.domain.observation import Observation
 from planner.domain.target import Target
+from planner.domain.unit import Unit
 
-ChangeKind = Literal["source", "figure", "target", "cost", "assumption", "as_of"]
-CHANGE_KINDS: tuple[ChangeKind, ...] = ("source", "figure", "target", "cost", "assumption", "as_of")
+ChangeKind = Literal["source", "area", "programme", "indicator", "unit", "figure", "target", "cost", "assumption", "as_of"]
+CHANGE_KINDS: tuple[ChangeKind, ...] = get_args(ChangeKind)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,15 +26,15 @@ class Cost:
     source: str
 
 
-Value = Source | Observation | Target | Cost | Assumption | dt.date
+Value = Source | Area | Programme | Indicator | Unit | Observation | Target | Cost | Assumption | dt.date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
     """One value of a plan changed. `before` is None for what is added, `after` for what is withdrawn.
 
-    `subject` says which value: the id of a source, target, measure or assumption; of a figure ``indicator|unit|date``;
-    nothing for the as-of date, of which there is one.
+    `subject` says which value: the id of a source, area, programme, indicator, unit, target, measure or assumption; of a
+    figure ``indicator|unit|date``; nothing for the as-of date, of which there is one.
     """
 
     kind: ChangeKind

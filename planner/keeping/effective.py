@@ -8,18 +8,20 @@ from functools import lru_cache
 from typing import TypeVar
 
 from planner.catalog.change_text import origin_from, value_from
-from planner.catalog.changed_plan import apply_changes
+from planner.catalog.changed_plan import apply_changes, values_of
 from planner.catalog.scenario_file import scenario_document
 from planner.catalog.scenario_link import fitted
-from planner.domain.change import CHANGE_KINDS, Batch, Change
+from planner.domain.change import CHANGE_KINDS, Batch, Change, ChangeKind
 from planner.domain.plan import Plan
 from planner.domain.scenario import Scenario
+from planner.domain.target import Target
 from planner.errors import InvalidPlan, Problem
 from planner.store import changes
 from planner.store.batch import Line, StoredBatch
 from planner.store.database import Database
 
 T = TypeVar("T")
+NAMED: tuple[ChangeKind, ...] = ("area", "programme", "indicator", "unit", "assumption")  # what others refer to, or what may be gone
 
 
 def effective_plan(database: Database, folder: Plan) -> tuple[Plan, tuple[Problem, ...]]:
@@ -83,7 +85,7 @@ def plans_before(database: Database, folder: Plan) -> tuple[tuple[Batch, Plan], 
         # a source stays known even when what brought it was taken back: something later may cite it
         lasting = [change for change in batch.changes if batch.number in holding or change.kind == "source"]
         try:
-            plan = apply_changes(plan, fitting(folder, lasting)[0])
+            plan = apply_changes(plan, fitting(plan, lasting)[0])
         except InvalidPlan:
             break
     return tuple(pairs)
@@ -126,20 +128,44 @@ def _effective(database: Database, folder: Plan, scenarios: tuple[Scenario, ...]
     return replace(plan, scenarios=fitted_scenarios), tuple(Problem("change_without_place", column=change.subject, found=change.kind) for change in gone)
 
 
-def fitting(folder: Plan, every: Iterable[Change]) -> tuple[list[Change], list[Change]]:
-    """The changes whose subject the folder can have, and the others: a measure that is gone from it can have no cost."""
-    indicators, units = {one.id for one in folder.indicators}, {one.id for one in folder.units} | {""}
-    known = {"cost": {one.id for one in folder.measures}, "assumption": {one.id for one in folder.assumptions}}
-    fitting: list[Change] = []
+def fitting(plan: Plan, every: Iterable[Change]) -> tuple[list[Change], list[Change]]:
+    """The changes whose subject a plan can have when they are made one after the other, and the others.
+
+    A measure that is gone from the folder can have no cost, an indicator that is gone no figure, no target and no correction;
+    one that was added by a change can have them all, from then on.
+    """
+    places = _Places(plan)
+    fits: list[Change] = []
     gone: list[Change] = []
     for change in every:
+        (fits if places.has(change) else gone).append(change)
+        places.follow(change)
+    return fits, gone
+
+
+class _Places:
+    """What a plan has, while changes are made to it."""
+
+    def __init__(self, plan: Plan) -> None:
+        self.measures = {measure.id for measure in plan.measures}
+        self.named: dict[ChangeKind, set[str]] = {kind: set(values_of(plan, kind)) for kind in NAMED}
+
+    def has(self, change: Change) -> bool:
+        """Whether there is a place for a change; what is added brings its own, what is withdrawn needs none."""
+        if change.kind == "cost":
+            return change.subject in self.measures
         if change.kind == "figure":
-            indicator, unit, _ = change.subject.split("|")
-            fits = indicator in indicators and unit in units
-        else:
-            fits = change.subject in known.get(change.kind, {change.subject})
-        (fitting if fits else gone).append(change)
-    return fitting, gone
+            indicator_id, unit_id, _ = change.subject.split("|")
+            return indicator_id in self.named["indicator"] and unit_id in self.named["unit"] | {""}
+        if isinstance(change.after, Target):
+            return change.after.indicator_id in self.named["indicator"]
+        added_or_withdrawn = change.before is None or change.after is None
+        return change.kind not in NAMED or added_or_withdrawn or change.subject in self.named[change.kind]
+
+    def follow(self, change: Change) -> None:
+        """What is there after a change."""
+        if change.kind in NAMED and self.has(change):
+            (self.named[change.kind].discard if change.after is None else self.named[change.kind].add)(change.subject)
 
 
 def batch_from(stored: StoredBatch) -> Batch:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
+from types import MappingProxyType
 
 from planner.catalog.change_text import origin_text, value_text
 from planner.catalog.changed_plan import AS_OF, apply_changes, values_of
@@ -19,6 +20,11 @@ from planner.store.batch import Line, StoredBatch
 from planner.store.database import Database
 from planner.store.lessons import StoredLesson
 from planner.store.limits import require_storable
+
+LEFT_BEHIND: Mapping[str, ChangeKind] = MappingProxyType(
+    {"unknown_source": "source", "unknown_area": "area", "unknown_programme": "programme"}
+)  # what stays when the batch that brought it is taken back and something later refers to it, by the problem that says so
+LONGEST_PLACES = 300  # letters
 
 
 class ChangedMeanwhile(InvalidPlan):
@@ -114,14 +120,27 @@ def take_back(database: Database, folder: Plan, number: int, *, author: str, rea
             stays = {_needed_later(problem) for problem in error.problems}
             remaining = tuple(change for change in backwards if (change.kind, change.subject) not in stays)
             if None in stays or len(remaining) == len(backwards):
-                raise
+                raise _said_of_what_stands_on_it(error, backwards) from error
             backwards = remaining
+
+
+def _said_of_what_stands_on_it(error: InvalidPlan, backwards: Iterable[Change]) -> InvalidPlan:
+    """The same refusal, where later records need an indicator or a unit that would go: which records, once."""
+    gone = {change.subject for change in backwards if change.kind in ("indicator", "unit") and change.after is None}
+    needed = [problem for problem in error.problems if problem.code in ("unknown_indicator", "unknown_unit")]
+    if isinstance(error, ChangedMeanwhile) or not needed or any(problem.found not in gone for problem in needed):
+        return error
+    others = tuple(problem for problem in error.problems if problem not in needed)
+    places = tuple(dict.fromkeys(problem.block for problem in needed))
+    return InvalidPlan(Problem("later_stands_on_it", found=", ".join(places)[:LONGEST_PLACES]), *others)
 
 
 def _needed_later(problem: Problem) -> tuple[ChangeKind, str] | None:
     """The value that must stay when a batch is taken back, since something recorded later stands on it; None: it may not be taken back."""
-    if problem.code == "unknown_source":
-        return "source", problem.found
+    if problem.code in LEFT_BEHIND:
+        return LEFT_BEHIND[problem.code], problem.found
+    if problem.code == "unknown_potential":
+        return "assumption", f"potential.{problem.found}"
     if problem.code == "after_as_of" or (problem.code == "changed_meanwhile" and problem.column == "as_of"):
         return "as_of", AS_OF
     return None

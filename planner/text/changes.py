@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import fields
 from datetime import date
 from types import MappingProxyType
@@ -12,22 +13,28 @@ from planner.domain.assumption import Assumption
 from planner.domain.bilingual import Bilingual
 from planner.domain.change import Change, ChangeKind, Cost, Value
 from planner.domain.evidence import Source
+from planner.domain.indicator import Area, Indicator, Programme
 from planner.domain.observation import Observation
 from planner.domain.plan import Plan
 from planner.domain.target import Target
+from planner.domain.unit import Unit
 from planner.text.dates import exact_date
 from planner.text.intake import OPTIONS, subject_text
 from planner.text.levels import count_text
 from planner.text.numbers import arithmetic, number
 from planner.text.takeaway import capital, printed_target, value_text
 from planner.text.translation import Voice, mark
-from planner.text.words import EVIDENCE_WORDS, KINDS, MATCHES, PRECISIONS, SCOPES
+from planner.text.words import EVIDENCE_WORDS, KINDS, MATCHES, METHODS, PRECISIONS, SCOPES, UNIT_KINDS, UNITS
 
 KINDS_OF_CHANGE: Mapping[ChangeKind, str] = MappingProxyType(
     {
         "source": mark("Nguồn"),
+        "area": mark("Lĩnh vực"),
+        "programme": mark("Chương trình"),
+        "indicator": mark("Chỉ tiêu theo dõi"),
+        "unit": mark("Đơn vị"),
         "figure": mark("Số liệu"),
-        "target": mark("Chỉ tiêu"),
+        "target": mark("Đích"),
         "cost": mark("Chi phí"),
         "assumption": mark("Giả định"),
         "as_of": mark("Ngày chốt"),
@@ -49,8 +56,32 @@ FIELDS = {
     "title": mark("tên"),
     "published": mark("ngày ra"),
     "url": mark("địa chỉ"),
+    "short": mark("tên ngắn"),
+    "definition": mark("định nghĩa"),
+    "definition_source": mark("nguồn định nghĩa"),
+    "area": mark("lĩnh vực"),
+    "unit": mark("đơn vị tính"),
+    "method": mark("cách dự báo"),
+    "noun": mark("đếm bằng"),
+    "potential": mark("tiềm năng"),
+    "part_of": mark("là một phần của"),
+    "lead": mark("chủ trì"),
+    "name": mark("tên"),
+    "name_en": mark("tên tiếng Anh"),
+    "code": mark("mã"),
 }
-WORDS = {"precision": PRECISIONS, "scope": SCOPES, "kind": KINDS, "match": MATCHES, "evidence": EVIDENCE_WORDS}
+SAID_ALREADY: Mapping[type, tuple[str, ...]] = MappingProxyType(
+    {
+        Target: ("due",),
+        Source: ("title", "url"),
+        Cost: ("evidence",),
+        Indicator: ("title", "unit", "method"),
+        Unit: ("name", "kind"),
+    }
+)  # what `words_of` tells of a value
+WORDS = {"precision": PRECISIONS, "scope": SCOPES, "kind": KINDS, "match": MATCHES, "evidence": EVIDENCE_WORDS, "unit": UNITS, "method": METHODS}
+SUBJECTS = ("figure", "target", "cost", "assumption")  # kinds whose subject is another thing than the value itself
+PARTS: Mapping[str, ChangeKind] = MappingProxyType({"area": "area", "programme": "programme", "part_of": "indicator", "potential": "assumption"})
 GUARDS = {
     "number": mark("số đọc được hai cách"),
     "share": mark("phần của 1 hay phần trăm"),
@@ -65,7 +96,7 @@ GUARDS = {
 
 def change_text(change: Change, plan: Plan, say: Voice) -> str:
     """One change on one line: thanh toán trực tuyến · 30/4/2023: chưa có → 25%."""
-    about = "" if change.kind in ("as_of", "source") else f" – {subject_words(change, plan, say)}"
+    about = f" – {subject_words(change, plan, say)}" if change.kind in SUBJECTS else ""
     head = f"{say(KINDS_OF_CHANGE[change.kind])}{about}"
     before, after = change.before, change.after
     if before is not None and after is not None:
@@ -75,7 +106,7 @@ def change_text(change: Change, plan: Plan, say: Voice) -> str:
         return f"{head}: {words_of(before, plan, say)} → {say('đã rút')}"
     return (
         f"{head}: {words_of(after, plan, say)} ({say('mới')})"
-        if change.kind in ("source", "target")
+        if change.kind == "target" or change.kind not in SUBJECTS
         else f"{head}: {say('chưa có')} → {words_of(after, plan, say)}"
     )
 
@@ -105,6 +136,13 @@ def words_of(value: Value | None, plan: Plan, say: Voice) -> str:
         return f"{say.of(value.title)} ({value.url})" if value.url else say.of(value.title)
     if isinstance(value, Cost):
         return say("{cost} triệu đồng/tháng ({grade})", cost=number(value.per_month, say.language, 2, trim=True), grade=say(EVIDENCE_WORDS[value.evidence]))
+    if isinstance(value, Indicator):
+        return f"{say.of(value.title)} ({say(UNITS[value.unit])}, {say(METHODS[value.method])})"
+    if isinstance(value, Unit):
+        size = f", {number(value.population, say.language)}" if value.population is not None else ""
+        return f"{say.of(value.title)} ({say(UNIT_KINDS.get(value.kind, value.kind))}{size})"
+    if isinstance(value, Area | Programme):
+        return say.of(value.title)
     if isinstance(value, Assumption):
         low, central, high = (value_text(value, one, say) for one in (value.low, value.central, value.high))
         return central if value.fixed else f"{central} [{low} – {high}]"
@@ -114,6 +152,12 @@ def words_of(value: Value | None, plan: Plan, say: Voice) -> str:
     if isinstance(value, Target):
         return f"{printed_target(indicator, value, say)}, {exact_date(value.due, say)}"
     return count_text(indicator, value.value, say)
+
+
+def along_text(changes: Iterable[Change], say: Voice) -> str:
+    """How many values of each kind: 12 số liệu, 2 đích; nothing for none."""
+    counts = Counter(change.kind for change in changes)
+    return ", ".join(f"{number(count, say.language)} {say(KINDS_OF_CHANGE[kind]).lower()}" for kind, count in counts.items())
 
 
 def answer_text(key: str, answer: str, say: Voice) -> str:
@@ -132,9 +176,21 @@ def _other_fields(before: Value, after: Value, plan: Plan, say: Voice) -> list[s
     found = []
     for name in (field.name for field in fields(after) if field.name in FIELDS):
         old, new = getattr(before, name), getattr(after, name)
-        if old != new and not (name == "due" or (isinstance(after, Source) and name in ("title", "url")) or (isinstance(after, Cost) and name == "evidence")):
+        if old != new and name not in SAID_ALREADY.get(type(after), ()):
             found.append(f"{say(FIELDS[name])}: {_field(name, old, plan, say)} → {_field(name, new, plan, say)}")
     return found
+
+
+def _title_of(name: str, subject: str, plan: Plan, say: Voice) -> str:
+    """What an id refers to, in words; the id itself where the plan does not know it."""
+    nouns: Mapping[str, Iterable[Area | Programme | Indicator | Assumption]] = {
+        "area": plan.areas,
+        "programme": plan.programmes,
+        "part_of": plan.indicators,
+        "potential": plan.assumptions,
+    }
+    wanted = f"potential.{subject}" if name == "potential" else subject
+    return next((say.of(noun.title) for noun in nouns[name] if noun.id == wanted), subject or "–")
 
 
 def _field(name: str, value: Any, plan: Plan, say: Voice) -> str:
@@ -142,7 +198,9 @@ def _field(name: str, value: Any, plan: Plan, say: Voice) -> str:
         return exact_date(value, say)
     if isinstance(value, Bilingual):
         return say.of(value) or "–"
-    if name == "source":
+    if name in PARTS:
+        return _title_of(name, str(value or ""), plan, say)
+    if name in ("source", "definition_source"):
         return next((say.of(known.title) for known in plan.sources if known.id == value), str(value))
     if name == "derivation":
         return arithmetic(value, say.language) or "–"

@@ -33,6 +33,8 @@ def effect_text(before_plan: Plan, after_plan: Plan, before: tuple[Outlook, ...]
     gone = [outlook for target_id, outlook in old.items() if target_id not in new and before_plan.target(target_id).kind != "trial"]
     told += [say("{target}: không còn là chỉ tiêu", target=_named(before_plan, outlook, say)) for outlook in gone]
     said = list(filter(None, told))
+    if not before and not after:
+        return ""
     if not said:
         return say("Mức hiện nay và khả năng đạt của mọi chỉ tiêu không đổi.")
     more = len(said) - MOST_TOLD

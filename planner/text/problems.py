@@ -133,6 +133,11 @@ SENTENCES = {
     "two_readings": mark("“{found}” đọc được hai cách. Ghi rõ hơn: không để dấu phẩy hay dấu chấm ngay trước ba chữ số cuối."),
     "nothing_to_change": mark("Không có gì thay đổi nên không ghi."),
     "changed_meanwhile": mark("Có người vừa đổi giá trị này: nay là {found}, bạn sửa từ {expected}. Chưa ghi gì; xem lại rồi sửa tiếp."),
+    "title_taken": mark("Đã có mục tên “{found}”. Sửa mục đó, hoặc đặt tên khác."),
+    "unit_has_figures": mark("Chỉ tiêu đã có số liệu theo đơn vị tính cũ. Rút các số liệu đó trước, hoặc thêm một chỉ tiêu khác."),
+    "measure_acts_on_it": mark("Biện pháp này tác động đến chỉ tiêu nên chưa rút được. Đổi chỉ tiêu thành chỉ theo dõi, không dự báo."),
+    "indicator_stands_on_it": mark("Chỉ tiêu này tính theo hoặc là một phần của chỉ tiêu muốn rút. Sửa chỉ tiêu này trước."),
+    "later_stands_on_it": mark("Có mục ghi sau đang dùng giá trị này: {found}. Hoàn tác hoặc rút mục đó trước."),
     "missing_batch": mark("Không có lần thay đổi số {found}. Xem lại lịch sử."),
     "change_without_place": mark("Thay đổi này không còn chỗ trong kế hoạch nên tạm bỏ qua; vẫn giữ trong lịch sử."),
     "changes_not_applied": mark(

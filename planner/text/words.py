@@ -41,6 +41,22 @@ PRECISIONS = {
     "derived": mark("suy ra bằng phép tính"),
 }
 
+UNITS = {"percent": mark("%"), "count": mark("số lượng")}
+METHODS = {
+    "adoption": mark("người dân, tổ chức tự chọn dùng"),
+    "workload": mark("cơ quan tự làm xong dần"),
+    "shown": mark("chỉ theo dõi, không dự báo"),
+}
+UNIT_KINDS = {
+    "province": mark("tỉnh"),
+    "city": mark("thành phố"),
+    "town": mark("thị xã"),
+    "district": mark("huyện"),
+    "ward": mark("phường"),
+    "commune": mark("xã"),
+    "departments": mark("sở, ngành"),
+}
+
 
 def chance_words(chance: float, say: Voice) -> str:
     """Word and number of a chance, the number as shown: nhiều khả năng (khoảng 75%)."""

@@ -7,6 +7,7 @@ from typing import Any
 
 import streamlit as st
 
+from planner.catalog.changed_plan import values_of
 from planner.catalog.typed import Read
 from planner.catalog.typed_edits import typed_as_of, typed_assumption, typed_cost, typed_target
 from planner.domain.assumption import Assumption
@@ -39,9 +40,13 @@ MEANINGS = {
 def title_of(page: Page, kind: ChangeKind, subject: str) -> str:
     """What the form is about."""
     say, plan = page.say, page.live
+    known = values_of(plan, kind).get(subject)
     if kind == "target":
-        known = next((target for target in plan.targets if target.id == subject), None)
-        return say("Sửa chỉ tiêu: {about}", about=capital(say.of(plan.indicator(known.indicator_id).short))) if known else say("Thêm chỉ tiêu")
+        return say("Sửa đích: {about}", about=capital(say.of(plan.indicator(known.indicator_id).short))) if known else say("Thêm đích")
+    if kind == "indicator":
+        return say("Sửa chỉ tiêu theo dõi: {about}", about=say.of(known.title)) if known else say("Thêm chỉ tiêu theo dõi")
+    if kind == "unit":
+        return say("Sửa đơn vị: {about}", about=say.of(known.title)) if known else say("Thêm đơn vị")
     if kind == "cost":
         return say("Chi phí: {about}", about=say.of(plan.measure(subject).title))
     return say("Giả định: {about}", about=say.of(plan.assumption(subject).title)) if kind == "assumption" else say("Ngày chốt của kế hoạch")

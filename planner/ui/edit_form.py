@@ -1,4 +1,4 @@
-"""The form of a target, a cost, an assumption or the as-of date that is corrected."""
+"""The form of what is added to the plan or corrected in it: an indicator, a unit, a target, a cost, an assumption, the as-of date."""
 
 from __future__ import annotations
 
@@ -11,21 +11,33 @@ import streamlit as st
 
 from planner.catalog.changed_plan import value_of
 from planner.catalog.typed import Read
+from planner.catalog.withdrawal import withdraw_indicator, withdraw_unit
 from planner.domain.assumption import Assumption
 from planner.domain.change import Change, ChangeKind, Cost, Value
+from planner.domain.indicator import Indicator
 from planner.domain.target import Target
+from planner.domain.unit import Unit
+from planner.text.changes import along_text
 from planner.text.dates import exact_date
 from planner.text.markdown import label
-from planner.text.translation import Voice
+from planner.text.translation import Voice, mark
 from planner.text.typed import typed_text
 from planner.ui import edit_boxes
 from planner.ui.frame import Page
-from planner.ui.recording import plan_now, record, show_refused, show_wanted, unsigned, who_and_why
+from planner.ui.indicator_boxes import indicator_as_typed, indicator_boxes
+from planner.ui.recording import plan_now, record, refuse, show_refused, show_wanted, unsigned, who_and_why
 from planner.ui.typing_box import Typing
+from planner.ui.unit_boxes import unit_as_typed, unit_boxes
 
 OPEN = "planner.edit_form"
 TYPING = Typing("edit")
-TRIED = "tried"
+TRIED, ALONG = "tried", "along"
+WITHDRAWN: dict[ChangeKind, str] = {
+    "indicator": mark("Rút chỉ tiêu này"),
+    "unit": mark("Rút đơn vị này"),
+    "target": mark("Rút đích này"),
+    "cost": mark("Rút chi phí này"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +58,15 @@ def open_edit(page: Page, kind: ChangeKind, subject: str) -> None:
     st.session_state[OPEN] = Edited(kind, subject, before)
 
 
+def can_add(page: Page, kind: ChangeKind) -> bool:
+    """Whether there is anything that such a value could be about."""
+    return kind != "target" or bool(page.live.indicators)
+
+
 def show_edit(page: Page, kind: ChangeKind) -> None:
     """The form, while it is open for this kind."""
     edited = st.session_state.get(OPEN)
-    if not isinstance(edited, Edited) or edited.kind != kind:
+    if not isinstance(edited, Edited) or edited.kind != kind or not can_add(page, kind):
         return
     say = page.say
     with st.container(border=True, key="edit-form"):
@@ -63,10 +80,38 @@ def show_edit(page: Page, kind: ChangeKind) -> None:
         show_wanted(page, read)
         with st.container(horizontal=True):
             st.button(say("Ghi thay đổi"), key="edit.record", type="primary", on_click=partial(_record, page, edited, read))
-            if edited.before is not None and kind in ("target", "cost"):
-                gone = Change(kind=kind, subject=edited.subject, before=edited.before, after=None)
-                title_text = say("Rút chỉ tiêu này") if kind == "target" else say("Rút chi phí này")
-                st.button(title_text, key="edit.withdraw", on_click=partial(_record, page, edited, Read(changes=(gone,))))
+            if edited.before is not None and kind in WITHDRAWN:
+                _offer_to_withdraw(page, edited)
+
+
+def _offer_to_withdraw(page: Page, edited: Edited) -> None:
+    """The way out of the plan; where more goes along, that is said and has to be agreed to first."""
+    say, read = page.say, _withdrawal(page, edited)
+    along = along_text(read.changes[:-1], say)
+    if along:
+        told = say("Rút cả: {along}", along=along)
+        st.checkbox(label(told), **TYPING.box(ALONG, False))
+    st.button(
+        say(WITHDRAWN[edited.kind]),
+        key="edit.withdraw",
+        disabled=bool(along) and not TYPING.value(ALONG, False),
+        on_click=partial(_withdraw, page, edited, read),
+    )
+
+
+def _withdrawal(page: Page, edited: Edited) -> Read:
+    if isinstance(edited.before, Indicator):
+        return withdraw_indicator(page.live, edited.before)
+    if isinstance(edited.before, Unit):
+        return withdraw_unit(page.live, edited.before)
+    return Read(changes=(Change(kind=edited.kind, subject=edited.subject, before=edited.before, after=None),))
+
+
+def _withdraw(page: Page, edited: Edited, read: Read) -> None:
+    if read.problems:
+        refuse(*read.problems)
+    else:
+        _record(page, edited, read)
 
 
 def close() -> None:
@@ -89,6 +134,10 @@ def _record(page: Page, edited: Edited, read: Read) -> None:
 def _as_typed(page: Page, value: Value | None) -> dict[str, object]:
     """A value as its boxes show it."""
     language = page.say.language
+    if isinstance(value, Indicator):
+        return indicator_as_typed(page, value)
+    if isinstance(value, Unit):
+        return unit_as_typed(page, value)
     if isinstance(value, date):
         return {"day": exact_date(value, page.say)}
     if isinstance(value, Target):
@@ -110,6 +159,8 @@ def _shown(value: object, say: Voice) -> object:
 
 
 BOXES: dict[ChangeKind, Callable[[Page, Typing, str, object], Read]] = {
+    "indicator": indicator_boxes,
+    "unit": unit_boxes,
     "target": edit_boxes.target_boxes,
     "cost": edit_boxes.cost_boxes,
     "assumption": edit_boxes.assumption_boxes,

@@ -1,4 +1,4 @@
-"""Targets, what measures cost, assumptions, the as-of date: each with a way to correct it."""
+"""Indicators, targets, units, what measures cost, assumptions, the as-of date: each with a way to correct it, or to add one."""
 
 from __future__ import annotations
 
@@ -9,26 +9,37 @@ import streamlit as st
 from planner.catalog.changed_plan import AS_OF, value_of
 from planner.domain.assumption import Assumption
 from planner.domain.change import ChangeKind, Cost
+from planner.domain.indicator import Indicator
 from planner.domain.measure import Measure
 from planner.domain.target import Target
+from planner.domain.unit import Unit
 from planner.text.dates import exact_date
 from planner.text.markdown import label
 from planner.text.numbers import number
 from planner.text.takeaway import capital, printed_target, value_text
 from planner.text.translation import mark
-from planner.text.words import EVIDENCE_WORDS, KINDS, MATCHES, SCOPES
-from planner.ui.edit_form import open_edit, show_edit
+from planner.text.words import EVIDENCE_WORDS, KINDS, MATCHES, METHODS, SCOPES, UNIT_KINDS, UNITS
+from planner.ui.edit_form import can_add, open_edit, show_edit
 from planner.ui.frame import Page
+from planner.ui.next_steps import show_next_steps
 from planner.ui.recording import show_recorded
 from planner.ui.typing_box import Typing
 
 CHOSEN = Typing("edits.filter")
 WIDTHS = (3.2, 2.0, 4.2, 0.8)
+ADDRESS = "loai"  # in the address: which kind is shown
 TITLES: dict[ChangeKind, str] = {
-    "target": mark("Các chỉ tiêu"),
+    "indicator": mark("Chỉ tiêu theo dõi"),
+    "target": mark("Đích phải đạt"),
+    "unit": mark("Đơn vị"),
     "cost": mark("Chi phí biện pháp"),
     "assumption": mark("Các giả định"),
     "as_of": mark("Ngày chốt"),
+}
+ADDED: dict[ChangeKind, str] = {
+    "indicator": mark("Thêm chỉ tiêu theo dõi"),
+    "target": mark("Thêm đích"),
+    "unit": mark("Thêm đơn vị"),
 }
 Row = tuple[str, str, str, str]  # subject, what it is, its value, where it is from
 
@@ -39,11 +50,26 @@ def show_edits(page: Page) -> None:
     st.title(_finding(page), anchor=False)
     told, add = st.columns([6, 1.4], vertical_alignment="center")
     told.caption(say("Sửa ở đây không ghi đè thư mục kế hoạch: mỗi lần sửa ghi ai, lúc nào, vì sao và hoàn tác được."))
+    _take_up_address()
     kind: ChangeKind = st.segmented_control(
-        say("Loại"), list(TITLES), format_func=lambda one: say(TITLES[one]), required=True, label_visibility="collapsed", **CHOSEN.box("kind", "target")
+        say("Loại"),
+        list(TITLES),
+        format_func=lambda one: say(TITLES[one]),
+        required=True,
+        label_visibility="collapsed",
+        **CHOSEN.box("kind", "target"),
     )
-    if kind == "target":
-        add.button(say("Thêm chỉ tiêu"), key="edits.add", type="primary", width="stretch", on_click=open_edit, args=(page, "target", ""))
+    if kind in ADDED:
+        add.button(
+            say(ADDED[kind]),
+            key="edits.add",
+            type="primary",
+            width="stretch",
+            disabled=not can_add(page, kind),
+            on_click=open_edit,
+            args=(page, kind, ""),
+        )
+    show_next_steps(page)
     show_recorded(page)
     show_edit(page, kind)
     with st.container(gap=None, key="edits"):
@@ -51,10 +77,25 @@ def show_edits(page: Page) -> None:
             _show_row(page, kind, row)
 
 
+def _take_up_address() -> None:
+    """Show the kind that a link asks for, once; what is picked afterwards counts."""
+    wanted = st.query_params.get(ADDRESS)
+    if wanted is not None:
+        del st.query_params[ADDRESS]
+    if wanted in TITLES:
+        CHOSEN.put("kind", wanted)
+
+
 def _finding(page: Page) -> str:
     say, plan = page.say, page.live
     unpriced = sum(measure.cost_per_month is None for measure in plan.measures)
-    counts = say("{targets} chỉ tiêu, {assumptions} giả định", targets=len(plan.targets), assumptions=len(plan.assumptions))
+    counts = say(
+        "{indicators} chỉ tiêu theo dõi, {targets} đích, {units} đơn vị, {assumptions} giả định",
+        indicators=len(plan.indicators),
+        targets=len(plan.targets),
+        units=len(plan.units),
+        assumptions=len(plan.assumptions),
+    )
     return counts + (say("; {count} biện pháp chưa có chi phí", count=unpriced) if unpriced else "")
 
 
@@ -69,6 +110,34 @@ def _show_row(page: Page, kind: ChangeKind, row: Row) -> None:
         change.button(
             page.say("Sửa") if known else page.say("Điền"), key=f"edit-{kind}-{subject}", type="tertiary", on_click=open_edit, args=(page, kind, subject)
         )
+
+
+def _indicators(page: Page) -> Iterable[Row]:
+    return (_indicator(page, indicator) for indicator in page.live.indicators)
+
+
+def _indicator(page: Page, indicator: Indicator) -> Row:
+    say, plan = page.say, page.live
+    where = f"{say.of(plan.area(indicator.area).title)} – {say.of(plan.programme(indicator.programme).short)}"
+    what = f"**{label(capital(say.of(indicator.title)))}**  \n:small[{label(where)}]"
+    counted = say.of(plan.assumption(f"potential.{indicator.potential}").title) if indicator.potential else ""
+    unit = f"{say(UNITS[indicator.unit])}{f' / {counted}' if counted else ''}"
+    size = f"{label(unit)}  \n:small[{say(METHODS[indicator.method])}]"
+    source = f":gray[– {_source(page, indicator.definition_source)}]"
+    return indicator.id, what, size, f":small[{label(say.of(indicator.definition))} {source}]"
+
+
+def _units(page: Page) -> Iterable[Row]:
+    return (_unit(page, unit) for unit in page.live.units)
+
+
+def _unit(page: Page, unit: Unit) -> Row:
+    say = page.say
+    told = ", ".join(filter(None, (say(UNIT_KINDS.get(unit.kind, unit.kind)), unit.code)))
+    what = f"**{label(say.of(unit.title))}**  \n:small[{label(told)}]"
+    if unit.population is None:
+        return unit.id, what, f":gray[{say('chưa có số liệu')}]", ""
+    return unit.id, what, f"**{number(unit.population, say.language)}**", f":small[{_source(page, unit.source)}]"
 
 
 def _targets(page: Page) -> Iterable[Row]:
@@ -124,4 +193,11 @@ def _source(page: Page, source_id: str) -> str:
     return label(page.say.of(found.title)) if found else "–"
 
 
-ROWS: dict[ChangeKind, Callable[[Page], Iterable[Row]]] = {"target": _targets, "cost": _costs, "assumption": _assumptions, "as_of": _day}
+ROWS: dict[ChangeKind, Callable[[Page], Iterable[Row]]] = {
+    "indicator": _indicators,
+    "target": _targets,
+    "unit": _units,
+    "cost": _costs,
+    "assumption": _assumptions,
+    "as_of": _day,
+}

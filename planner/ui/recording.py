@@ -34,6 +34,7 @@ LONGEST = 200  # letters of a name, of a reason
 MOST_TOLD = 12  # reasons at a time
 SHOWN_LETTERS = 42  # of a source's title in the list; the whole title stands beside it
 BLOCKS = {"indicator", "measure", "assumption", "target", "source", "unit"}  # what a folder calls its blocks: not said on a page
+OF_A_FILE = ("{vi, en}", "a-z 0-9 _ -", "")  # how a folder writes what is missing: no help in a form
 NEW = ""  # the choice of a source that the plan has not yet
 NAMES = FIELDS | {
     "value": mark("giá trị"),
@@ -49,6 +50,10 @@ NAMES = FIELDS | {
     "unit": mark("đơn vị tính"),
     "id": mark("mã"),
     "year": mark("năm"),
+    "population": mark("dân số"),
+    "ceiling": mark("trần tự nhiên"),
+    "subject": mark("giả định"),
+    "numerators": mark("cách tính"),
 }
 
 
@@ -60,21 +65,24 @@ def who_and_why(page: Page, typing: Typing, *, stacked: bool = False) -> None:
     why.text_input(say("Lý do (bắt buộc)"), max_chars=LONGEST, placeholder=say("ví dụ: báo cáo tháng 4 của sở"), **typing.box("why"))
 
 
-def pick_source(page: Page, typing: Typing, usual: str = NEW) -> TypedSource:
-    """A source that the plan has, or boxes for a new one."""
+def pick_source(page: Page, typing: Typing, usual: str = NEW, *, name: str = "source", title: str = "") -> TypedSource:
+    """A source that the plan has, or boxes for a new one; `name` tells the boxes of two sources in one form apart."""
     say, plan = page.say, page.live
     titles = {NEW: say("Nguồn mới…")} | {known.id: shorten(say.of(known.title), SHOWN_LETTERS, placeholder="…") for known in reversed(plan.sources)}
     which, left, right, far = st.columns([2.2, 2.4, 1.6, 1.3])
-    picked = which.selectbox(say("Nguồn"), list(titles), format_func=lambda name: titles[name], **typing.box("source", usual))
+    picked = which.selectbox(title or say("Nguồn"), list(titles), format_func=titles.__getitem__, **typing.box(name, usual))
     if picked != NEW:
         left.caption(label(words_of(plan.source(picked), plan, say)))
         return TypedSource(known=picked)
-    title = left.text_input(
-        say("Tên nguồn mới"), max_chars=LONGEST, placeholder=say("số, ký hiệu, ngày của văn bản hoặc tên bài"), **typing.box("source.title")
+    new = left.text_input(
+        say("Tên nguồn mới"),
+        max_chars=LONGEST,
+        placeholder=say("số, ký hiệu, ngày của văn bản hoặc tên bài"),
+        **typing.box(f"{name}.title"),
     )
-    published = far.text_input(say("Ngày ra (nếu biết)"), max_chars=40, **typing.box("source.published"))
-    url = right.text_input(say("Địa chỉ (nếu có)"), max_chars=1000, **typing.box("source.url"))
-    return TypedSource(title=title, url=url, published=published)
+    published = far.text_input(say("Ngày ra (nếu biết)"), max_chars=40, **typing.box(f"{name}.published"))
+    url = right.text_input(say("Địa chỉ (nếu có)"), max_chars=1000, **typing.box(f"{name}.url"))
+    return TypedSource(title=new, url=url, published=published)
 
 
 def record(page: Page, typing: Typing, changes: Iterable[Change], origin: Origin | None = None) -> bool:
@@ -86,6 +94,11 @@ def record(page: Page, typing: Typing, changes: Iterable[Change], origin: Origin
         st.session_state[REFUSED] = missing
         return False
     return attempt(page, wanted, lambda database, folder: record_changes(database, folder, wanted, author=who, reason=why, at=now(), origin=origin))
+
+
+def refuse(*problems: Problem) -> None:
+    """Say on the next run why something cannot be recorded."""
+    st.session_state[REFUSED] = problems
 
 
 def unsigned(typing: Typing) -> tuple[Problem, ...]:
@@ -147,7 +160,8 @@ def plainly(problem: Problem, plan: Plan, say: Voice) -> Problem:
     titles |= {known.id: say.of(known.title) for known in plan.measures} | {known.id: say.of(known.title) for known in plan.assumptions}
     titles |= {target.id: titles[target.indicator_id] for target in plan.targets}
     words = [titles.get(word, word) for word in problem.block.split(" ") if word not in BLOCKS]
-    return replace(problem, file="", column=column, block=" ".join(words))
+    expected = "…" if problem.code == "missing_value" and problem.expected in OF_A_FILE else problem.expected
+    return replace(problem, file="", column=column, block=" ".join(words), expected=expected)
 
 
 def _moved(page: Page, wanted: tuple[Change, ...]) -> Iterable[Problem]:

@@ -319,7 +319,7 @@ def all_forms(name: str, language: Any) -> Iterator[AppTest]:
     for key in ("figures.add", "edits.add"):
         if any(button.key == key for button in at.button):
             yield run(at.button(key=key).click())
-    for kind in ("cost", "assumption", "as_of") if name == "ke-hoach" else ():
+    for kind in ("indicator", "unit", "cost", "assumption", "as_of") if name == "ke-hoach" else ():
         at = edits(section(name, language), kind)
         yield run(at.button(key=keys(at, f"edit-{kind}-")[0]).click())
 
