@@ -26,6 +26,9 @@ class Problem:
         Column or key.
     found, expected : str
         What stands there, and what should.
+    titles : tuple of (str, str)
+        What it is about as people know it, in Vietnamese and in English, the widest first: they stand for the place where
+        nobody has the file before them.
     """
 
     code: str
@@ -35,6 +38,7 @@ class Problem:
     column: str = ""
     found: str = ""
     expected: str = ""
+    titles: tuple[tuple[str, str], ...] = ()
 
     def __str__(self) -> str:
         place = " ".join(str(part) for part in (self.file, f"row {self.row}" if self.row else "", self.block, self.column) if part)

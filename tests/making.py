@@ -131,8 +131,9 @@ def by_id(plan: Plan, scenario: Scenario = BASELINE) -> dict[str, Outlook]:
     return {found.target_id: found for found in outlooks(plan, scenario)}
 
 
-def doing(strength: float = 1.0, name: str = "push", start: str = "2023-06", end: str | None = "2023-12") -> MeasureSetting:
-    return MeasureSetting(measure_id=name, strength=strength, start=Month.parse(start), end=Month.parse(end) if end else None)
+def doing(strength: float = 1.0, name: str = "push", start: str = "2023-06", end: str | None = "2023-12", decided: date | None = None) -> MeasureSetting:
+    last = Month.parse(end) if end else None
+    return MeasureSetting(measure_id=name, strength=strength, start=Month.parse(start), end=last, decided=decided)
 
 
 def with_measures(*settings: MeasureSetting) -> Scenario:

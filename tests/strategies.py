@@ -104,9 +104,11 @@ def scenarios(draw: st.DrawFn, plan: Plan) -> Scenario:
         start = Month.of(AS_OF).plus(draw(st.integers(0, 8)))
         end = draw(st.one_of(st.none(), st.integers(0, 12).map(start.plus))) if start.year == plan.year else start.plus(draw(st.integers(0, 12)))
         strength = draw(st.sampled_from((0.0, 1.0) if measure.kind == "decision" else (0.0, 1 / 3, 2 / 3, 1.0)))
-        settings.append(MeasureSetting(measure_id=measure.id, strength=strength, start=start, end=end))
+        decided = draw(st.sampled_from((AS_OF, AS_OF, None, AS_OF - timedelta(days=40), AS_OF + timedelta(days=20))))
+        settings.append(MeasureSetting(measure_id=measure.id, strength=strength, start=start, end=end, decided=decided))
     paces = {known.id: draw(st.floats(0.1, 8)) for known in plan.assumptions if known.kind == "pace" and draw(st.booleans())}
-    return Scenario(measures=tuple(settings), assumptions=tuple(paces.items()))
+    decided_on = tuple((name, AS_OF + timedelta(days=draw(st.integers(-40, 40)))) for name in paces if draw(st.booleans()))
+    return Scenario(measures=tuple(settings), assumptions=tuple(paces.items()), paces_decided=decided_on)
 
 
 def plans_with_scenarios(kinds: tuple[str, ...] = KINDS) -> st.SearchStrategy[tuple[Plan, Scenario]]:

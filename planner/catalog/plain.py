@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, fields, is_dataclass
+from dataclasses import MISSING, asdict, fields, is_dataclass
 from datetime import date
+from functools import lru_cache
 from types import NoneType, UnionType
 from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
@@ -19,6 +20,31 @@ def canonical(content: Any) -> str:
 def as_plain(noun: Any, *, without: tuple[str, ...] = ()) -> dict[str, Any]:
     """A noun as a dictionary, for `canonical`."""
     return {name: value for name, value in asdict(noun).items() if name not in without}
+
+
+def sparse(noun: Any, *, without: tuple[str, ...] = ()) -> dict[str, Any]:
+    """A noun as a dictionary, for `canonical`, without the fields that are at their default, all the way down.
+
+    `restore` puts them back. So a field with a default that a noun gains later leaves what was written before as it is.
+    """
+    kind: Any = type(noun)
+    return {name: _sparse(value) for name, default in _defaults(kind) if name not in without and _differs(value := getattr(noun, name), default)}
+
+
+def _sparse(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return [_sparse(item) for item in value]
+    return sparse(value) if is_dataclass(value) else value
+
+
+@lru_cache(maxsize=64)
+def _defaults(kind: Any) -> tuple[tuple[str, Any], ...]:
+    return tuple((field.name, field.default) for field in fields(kind))
+
+
+def _differs(value: Any, default: Any) -> bool:
+    """Yes and no are never numbers."""
+    return default is MISSING or type(value) is not type(default) or value != default
 
 
 def parsed(text: str) -> Any:

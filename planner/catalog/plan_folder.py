@@ -12,7 +12,7 @@ from planner.catalog.checks import check_all
 from planner.catalog.fields import EARLIEST, LATEST, Fields
 from planner.catalog.files import Folder
 from planner.catalog.parts import Parts
-from planner.catalog.scenario_file import read_scenario
+from planner.catalog.scenario_file import read_dated
 from planner.catalog.snapshot import data_hash
 from planner.domain.bilingual import LANGUAGES
 from planner.domain.plan import Plan
@@ -140,6 +140,8 @@ def _scenarios(source: Folder, plan: Plan) -> Iterable[Any]:
         if len(source.problems) > before:
             continue
         try:
-            yield read_scenario(document, plan, file=name)
+            scenario, guessed = read_dated(document, plan, file=name)
+            yield scenario
+            source.notices.extend(guessed)
         except InvalidScenario as error:
             source.problems.extend(error.problems)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from planner.catalog.carrying import fitted
 from planner.catalog.plain import canonical, parsed
 from planner.catalog.scenario_file import scenario_document
-from planner.catalog.scenario_link import fitted
 from planner.domain.plan import Plan
 from planner.domain.scenario import Scenario
 from planner.errors import InvalidScenario, Problem
@@ -21,6 +21,7 @@ class RoomState:
 
     scenario: Scenario
     target_id: str  # the target looked at
+    left_out: tuple[Problem, ...] = ()  # of the scenario, where it was made for another state of the plan
     step: str = ""  # where the presentation is, for the presenter's own return; followers do not see it
     tab: str = ""  # which of the presenter's windows the room follows; "" in rooms of before: any
 
@@ -57,8 +58,9 @@ def read_state(text: str, plan: Plan) -> RoomState:
         raise InvalidScenario(Problem("not_an_object", found=type(content).__name__, expected="{…}"))
     if content.get("schema") != SCHEMA:
         raise InvalidScenario(Problem("unknown_schema", found=str(content.get("schema"))[:20], expected=str(SCHEMA)))
-    scenario, _ = fitted(content.get("scenario"), plan)
+    scenario, left_out = fitted(content.get("scenario"), plan)
     target_id, step = content.get("target"), content.get("step")
     if target_id not in {target.id for target in plan.targets}:
         raise InvalidScenario(Problem("unknown_choice", column="target", found=str(target_id)[:80], expected=", ".join(target.id for target in plan.targets)))
-    return RoomState(scenario=scenario, target_id=str(target_id), step=step[:LONGEST_STEP] if isinstance(step, str) else "", tab=leading_tab(text))
+    step = step[:LONGEST_STEP] if isinstance(step, str) else ""
+    return RoomState(scenario=scenario, target_id=str(target_id), step=step, tab=leading_tab(text), left_out=left_out)

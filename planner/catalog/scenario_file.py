@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from os import PathLike
 from pathlib import Path
@@ -11,24 +12,28 @@ from types import MappingProxyType
 from typing import Any
 
 from planner.catalog.assignment_block import assignment_disagreements, assignment_document, read_assignment
+from planner.catalog.decided import PlanMadeOn, not_kept, with_days
 from planner.catalog.fields import Fields
 from planner.catalog.files import Folder
 from planner.domain.assignment import NOTHING_ASSIGNED
+from planner.domain.assumption import Value
 from planner.domain.bilingual import Bilingual
 from planner.domain.choices import choices_of
 from planner.domain.measure import Measure
 from planner.domain.month import Month
 from planner.domain.plan import Plan, require_plan
-from planner.domain.scenario import MeasureSetting, Scenario
+from planner.domain.scenario import MeasureSetting, Scenario, is_pace
 from planner.errors import InvalidScenario, Problem
 
-SCHEMA = 2
+SCHEMA = 3
 KEYS = ("schema", "plan", "data", "model", "title", "author", "note", "measures", "assumptions", "choices", "assignment")
 LONGEST_TEXT = 2000
 
 
 def load_scenario(path: str | Path, plan: Plan | None = None) -> Scenario:
     """Read a scenario document.
+
+    With a plan, a setting whose document does not say when it was decided gets its day: see ``docs/scenario.md``.
 
     Parameters
     ----------
@@ -53,15 +58,38 @@ def load_scenario(path: str | Path, plan: Plan | None = None) -> Scenario:
     if not isinstance(path, str | PathLike):
         raise InvalidScenario(Problem("not_a_file", found=type(path).__name__, expected='load_scenario("….json", plan)'))
     file = Path(path)
+    return read_scenario(_content(file), plan, file=file.name)
+
+
+def load_dated_scenario(path: str | Path, plan: Plan, made_on: PlanMadeOn = not_kept) -> tuple[Scenario, tuple[Problem, ...]]:
+    """Read a scenario document as `load_scenario` does, and say too of which settings nobody knows when they were decided.
+
+    `made_on` gives the plan with a data hash, where it is kept.
+    """
+    file = Path(path)
+    return read_dated(_content(file), plan, file=file.name, made_on=made_on)
+
+
+def _content(file: Path) -> Any:
     source = Folder(file.parent)
     document = source.json(file.name)
     if source.problems:
         raise InvalidScenario(*source.problems)
-    return read_scenario(document, plan, file=file.name)
+    return document
 
 
 def read_scenario(document: Any, plan: Plan | None = None, *, file: str = "") -> Scenario:
     """A scenario from a document that is read already; see `load_scenario`."""
+    return _read(document, None, file) if plan is None else read_dated(document, plan, file=file)[0]
+
+
+def read_dated(document: Any, plan: Plan, *, file: str = "", made_on: PlanMadeOn = not_kept) -> tuple[Scenario, tuple[Problem, ...]]:
+    """A scenario from a document that is read already; see `load_dated_scenario`."""
+    scenario, guessed = with_days(_read(document, plan, file), plan, made_on)
+    return scenario, tuple(replace(problem, file=file) for problem in guessed)
+
+
+def _read(document: Any, plan: Plan | None, file: str) -> Scenario:
     if not isinstance(document, dict):
         raise InvalidScenario(Problem("not_an_object", file, found=type(document).__name__, expected="{…}"))
     version = document.get("schema")
@@ -99,20 +127,30 @@ def _read_version_2(fields: Fields) -> Scenario:
     return Scenario(**found)
 
 
-def _read_lasting(fields: Fields) -> dict[str, Any]:
-    """What every version so far has."""
+def _read_version_3(fields: Fields) -> Scenario:
+    """Version 3 added the day on which measures and paces were decided."""
+    found = _read_lasting(fields, dated=True) | {"assignment": read_assignment(fields)}
+    fields.nothing_else()
+    return Scenario(**found)
+
+
+def _read_lasting(fields: Fields, *, dated: bool = False) -> dict[str, Any]:
+    """What every version so far has, with the days on which settings were decided where the version has them."""
     fields.read.add("schema")
+    assumed = tuple(_assumed(fields, dated=dated))
     return {
         **{column: _string(fields, column) for column in ("plan", "data", "model", "author")},
         "title": _words(fields, "title"),
         "note": _words(fields, "note"),
-        "measures": tuple(_settings(fields)),
-        "assumptions": tuple(_assumed(fields)),
+        "measures": tuple(_settings(fields, dated=dated)),
+        "assumptions": tuple((name, value) for name, value, _ in assumed),
+        "paces_decided": tuple((name, day) for name, _, day in assumed if day is not None),
         "choices": tuple((key, value) for key, value in fields.entries("choices") if _is_text(fields, key, value)),
     }
 
 
-READERS: Mapping[Any, Callable[[Fields], Scenario]] = MappingProxyType({1: _read_version_1, 2: _read_version_2})  # one for every version ever published
+# one for every version ever published
+READERS: Mapping[Any, Callable[[Fields], Scenario]] = MappingProxyType({1: _read_version_1, 2: _read_version_2, 3: _read_version_3})
 
 
 def scenario_document(scenario: Scenario) -> dict[str, Any]:
@@ -125,13 +163,22 @@ def scenario_document(scenario: Scenario) -> dict[str, Any]:
         "title": {"vi": scenario.title.vi, "en": scenario.title.en},
         "author": scenario.author,
         "note": {"vi": scenario.note.vi, "en": scenario.note.en},
-        "measures": {
-            setting.measure_id: {"strength": setting.strength, "start": str(setting.start)} | ({"end": str(setting.end)} if setting.end else {})
-            for setting in scenario.measures
-        },
-        "assumptions": {name: value.isoformat() if isinstance(value, date) else value for name, value in scenario.assumptions},
+        "measures": {setting.measure_id: _setting_document(setting) for setting in scenario.measures},
+        "assumptions": {name: _assumed_document(value, scenario.decided_on(name)) for name, value in scenario.assumptions},
         "choices": dict(scenario.choices),
     } | ({} if scenario.assignment == NOTHING_ASSIGNED else {"assignment": assignment_document(scenario.assignment)})
+
+
+def _setting_document(setting: MeasureSetting) -> dict[str, Any]:
+    found: dict[str, Any] = {"strength": setting.strength, "start": str(setting.start)}
+    if setting.end is not None:
+        found["end"] = str(setting.end)
+    return found | ({"decided": setting.decided.isoformat()} if setting.decided else {})
+
+
+def _assumed_document(value: Value, decided: date | None) -> Any:
+    plain = value.isoformat() if isinstance(value, date) else value
+    return plain if decided is None else {"value": plain, "decided": decided.isoformat()}
 
 
 def _words(fields: Fields, column: str) -> Bilingual:
@@ -161,7 +208,7 @@ def _is_text(fields: Fields, key: str, value: Any) -> bool:
     return isinstance(value, str)
 
 
-def _settings(fields: Fields) -> Iterator[MeasureSetting]:
+def _settings(fields: Fields, *, dated: bool) -> Iterator[MeasureSetting]:
     for name, value in fields.entries("measures"):
         if not isinstance(value, dict):
             fields.wrong("not_an_object", f"measures.{name}", value, '{"strength": 1, "start": "2023-06"}')
@@ -169,22 +216,30 @@ def _settings(fields: Fields) -> Iterator[MeasureSetting]:
         own = Fields(value, fields.problems, fields.file, block=f"measure {name}")
         before = len(own.problems)
         strength, start, end = own.number("strength", 0, 1), own.month("start"), own.optional("end", own.month)
+        decided = own.optional("decided", own.day) if dated else None
         own.nothing_else()
         if len(own.problems) > before:
             continue
         if end is not None and end < start:
             own.wrong("outside_range", "end", end, f">= {start}")
             continue
-        yield MeasureSetting(measure_id=name, strength=strength, start=start, end=end)
+        yield MeasureSetting(measure_id=name, strength=strength, start=start, end=end, decided=decided)
 
 
-def _assumed(fields: Fields) -> Iterator[tuple[str, Any]]:
+def _assumed(fields: Fields, *, dated: bool) -> Iterator[tuple[str, Any, date | None]]:
+    """Each assumption with the day on which it was decided, where it is a pace that has one."""
     for name, value in fields.entries("assumptions"):
-        own = Fields({name: value}, fields.problems, fields.file, block="assumptions")
-        before = len(own.problems)
-        read: Any = value if isinstance(value, bool) else own.day(name) if isinstance(value, str) else own.number(name)
-        if len(own.problems) == before:
-            yield name, read
+        before, decided = len(fields.problems), None
+        if dated and is_pace(name) and isinstance(value, dict):
+            own = Fields(value, fields.problems, fields.file, block=f"assumption {name}")
+            read: Any = own.number("value")
+            decided = own.optional("decided", own.day)
+            own.nothing_else()
+        else:
+            own = Fields({name: value}, fields.problems, fields.file, block="assumptions")
+            read = value if isinstance(value, bool) else own.day(name) if isinstance(value, str) else own.number(name)
+        if len(fields.problems) == before:
+            yield name, read, decided
 
 
 def _disagreements(scenario: Scenario, plan: Plan, file: str) -> Iterator[Problem]:
@@ -203,7 +258,7 @@ def _disagreements(scenario: Scenario, plan: Plan, file: str) -> Iterator[Proble
         if name not in assumptions:
             yield Problem("unknown_assumption", file, block="assumptions", column=name, expected=", ".join(assumptions))
         elif not assumptions[name].admits(value):
-            expected = f"{assumptions[name].low}-{assumptions[name].high}"
+            expected = f"{assumptions[name].low} – {assumptions[name].high}"
             yield Problem("outside_range", file, block="assumptions", column=name, found=str(value), expected=expected)
     options = choices_of(plan)
     for name, picked in scenario.choices:
@@ -215,9 +270,10 @@ def _disagreements(scenario: Scenario, plan: Plan, file: str) -> Iterator[Proble
 
 def _wrong_months(setting: MeasureSetting, measure: Measure, plan: Plan, file: str) -> Iterator[Problem]:
     place = f"measure {measure.id}"
-    earliest = max(Month.of(plan.as_of), measure.earliest_start or Month.of(plan.as_of))
-    if not earliest <= setting.start <= Month.of(plan.horizon):
-        yield Problem("outside_range", file, block=place, column="start", found=str(setting.start), expected=f"{earliest}-{Month.of(plan.horizon)}")
+    earliest, latest = measure.earliest_start or setting.start, Month.of(plan.horizon)  # a start that has passed is none that is wrong
+    if not earliest <= setting.start <= latest:
+        expected = f"{earliest} – {latest}" if measure.earliest_start else f"<= {latest}"
+        yield Problem("outside_range", file, block=place, column="start", found=str(setting.start), expected=expected)
     last = setting.end or Month(plan.year, 12)
     if last > Month.of(plan.horizon):
         yield Problem("outside_range", file, block=place, column="end", found=str(last), expected=f"<= {Month.of(plan.horizon)}")

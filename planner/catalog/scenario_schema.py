@@ -9,12 +9,13 @@ from planner.catalog.assignment_block import UNIT_NUMBERS
 from planner.catalog.scenario_file import LONGEST_TEXT, READERS
 from planner.domain.assignment import BASES, RULES
 
+DAY = {"type": "string", "pattern": "^\\s*(19|2[01])[0-9]{2}-[0-9]{2}-[0-9]{2}\\s*$"}
 MONTH = {"type": "string", "pattern": "^(19|2[01])[0-9]{2}-(0[1-9]|1[0-2])$"}
 TEXT = {"type": "string", "maxLength": LONGEST_TEXT}
 WORDS = {"anyOf": [TEXT, {"type": "object", "properties": {"vi": TEXT, "en": TEXT}, "required": ["vi", "en"], "additionalProperties": False}]}
 SETTING = {
     "type": "object",
-    "properties": {"strength": {"type": "number", "minimum": 0, "maximum": 1}, "start": MONTH, "end": MONTH},
+    "properties": {"strength": {"type": "number", "minimum": 0, "maximum": 1}, "start": MONTH, "end": MONTH, "decided": DAY},
     "required": ["strength", "start"],
     "additionalProperties": False,
 }
@@ -44,6 +45,7 @@ ASSIGNMENT = {
     "additionalProperties": False,
 }
 BELIEF = {"type": ["number", "boolean", "string"]}
+PACE = {"type": "object", "properties": {"value": {"type": "number"}, "decided": DAY}, "required": ["value"], "additionalProperties": False}
 
 
 def scenario_schema() -> dict[str, Any]:
@@ -53,7 +55,7 @@ def scenario_schema() -> dict[str, Any]:
         **dict.fromkeys(("plan", "data", "model", "author"), TEXT),
         **dict.fromkeys(("title", "note"), WORDS),
         "measures": {"type": "object", "additionalProperties": SETTING},
-        "assumptions": {"type": "object", "additionalProperties": BELIEF},
+        "assumptions": {"type": "object", "patternProperties": {"^pace\\.": {"anyOf": [BELIEF, PACE]}}, "additionalProperties": BELIEF},
         "choices": {"type": "object", "additionalProperties": {"type": "string"}},
         "assignment": ASSIGNMENT,
     }

@@ -7,14 +7,15 @@ from dataclasses import replace
 from datetime import datetime
 from functools import lru_cache
 
+from planner.catalog.carrying import fitted
+from planner.catalog.decided import PlanMadeOn, not_kept
 from planner.catalog.plain import canonical
 from planner.catalog.scenario_file import scenario_document
-from planner.catalog.scenario_link import fitted
 from planner.catalog.snapshot import outlooks_text, plan_from, snapshot_of
 from planner.domain.bilingual import Bilingual
 from planner.domain.plan import Plan
 from planner.domain.scenario import Scenario
-from planner.errors import InvalidScenario, Problem
+from planner.errors import InvalidPlan, InvalidScenario, Problem
 from planner.model.outlook import outlooks
 from planner.model.reference_class import reference_class
 from planner.store import scenarios
@@ -53,14 +54,27 @@ def save_scenario(database: Database, plan: Plan, scenario: Scenario, base: Summ
     )
 
 
-def fit_document(document: str, plan: Plan) -> tuple[Scenario, tuple[Problem, ...]]:
-    """The scenario in a stored document, as far as a plan allows it, and what was ignored; the baseline where nothing fits."""
+def fit_document(document: str, plan: Plan, made_on: PlanMadeOn = not_kept) -> tuple[Scenario, tuple[Problem, ...]]:
+    """The scenario in a stored document, as far as a plan allows it, and what was left out or guessed; the baseline where nothing fits."""
     try:
-        return fitted(json.loads(document), plan)
+        return fitted(json.loads(document), plan, made_on)
     except InvalidScenario as error:
         return Scenario(plan=plan.id), error.problems
     except (ValueError, RecursionError) as error:
         return Scenario(plan=plan.id), (Problem("bad_json", found=str(error)[:80]),)
+
+
+def plans_kept(database: Database) -> PlanMadeOn:
+    """The plans whose snapshots a store keeps, by their data hash; asking raises StoreUnavailable and StoreDamaged."""
+
+    def made_on(data: str) -> Plan | None:
+        text = scenarios.snapshot(database, data)
+        try:
+            return None if text is None else plan_then(text)
+        except InvalidPlan:
+            return None
+
+    return made_on
 
 
 @lru_cache(maxsize=32)

@@ -7,10 +7,10 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TypeVar
 
+from planner.catalog.carrying import fitted
 from planner.catalog.change_text import origin_from, value_from
 from planner.catalog.changed_plan import apply_changes, values_of
 from planner.catalog.scenario_file import scenario_document
-from planner.catalog.scenario_link import fitted
 from planner.domain.change import CHANGE_KINDS, Batch, Change, ChangeKind
 from planner.domain.plan import Plan
 from planner.domain.scenario import Scenario
@@ -124,8 +124,10 @@ def _effective(database: Database, folder: Plan, scenarios: tuple[Scenario, ...]
         plan = apply_changes(folder, fit)
     except InvalidPlan as error:
         return folder, (Problem("changes_not_applied", found=str(len(before))), *error.problems)
-    fitted_scenarios = tuple(fitted(scenario_document(scenario), plan)[0] for scenario in scenarios)
-    return replace(plan, scenarios=fitted_scenarios), tuple(Problem("change_without_place", column=change.subject, found=change.kind) for change in gone)
+    fits = [(scenario.title, *fitted(scenario_document(scenario), plan)) for scenario in scenarios]
+    lost = (Problem("change_without_place", column=change.subject, found=change.kind) for change in gone)
+    left_out = (replace(problem, titles=((title.vi, title.en), *problem.titles)) for title, _, problems in fits for problem in problems)
+    return replace(plan, scenarios=tuple(scenario for _, scenario, _ in fits)), (*lost, *left_out)
 
 
 def fitting(plan: Plan, every: Iterable[Change]) -> tuple[list[Change], list[Change]]:

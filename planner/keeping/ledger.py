@@ -10,7 +10,7 @@ from typing import Literal
 
 from planner.catalog.plain import as_plain, canonical, parsed, restore
 from planner.catalog.scenario_file import scenario_document
-from planner.catalog.snapshot import snapshot_of
+from planner.catalog.snapshot import is_data_of, snapshot_of
 from planner.domain.ledger import Event, FrozenPath, Verdict
 from planner.domain.plan import Plan
 from planner.domain.scenario import Scenario
@@ -86,7 +86,7 @@ def _adopted(database: Database, now: Plan) -> Iterator[Entry]:
 
 def _saved(database: Database, now: Plan) -> Iterator[Entry]:
     for known in scenarios.listed(database, now.id, limit=MOST_SAVED):
-        if known.data == now.data:
+        if is_data_of(known.data, now):
             continue
         saved, snapshot = scenarios.latest(database, known.scenario_id), scenarios.snapshot(database, known.data)
         if saved is None or snapshot is None:

@@ -53,6 +53,8 @@ class ClosedForm:
     origin: date  # of the last figure; M counts from there
     now: float  # level there [share of the potential]
     pace: float  # as it is believed [1]
+    since: float  # the day from which it holds, an ordinal; minus infinity: always [days]
+    before: float  # the pace until then [1]
     table: LevelTable
     longest: float  # the largest M that its levers reach by the horizon [periods]
     needed: dict[str, FloatArray]  # of each target: the M that each future takes, sorted; infinity where it never gets there [periods]
@@ -75,14 +77,15 @@ def closed_form(plan: Plan, scenario: Scenario, indicator: Indicator, levels: di
     if not isinstance(known, SingleFutures | WorkloadFutures):
         return None
     time = known.curve.time if isinstance(known, SingleFutures) else known.time
-    longest = longest_periods(plan, indicator, known.origin, plan.horizon, time.base)
-    reach = longest_periods(plan, indicator, known.origin, max([plan.year_end, *(target.due for target in plan.targets_of(indicator.id))]), time.base)
+    last = max([plan.year_end, *(target.due for target in plan.targets_of(indicator.id))])
+    longest, reach = (longest_periods(plan, indicator, known.origin, day, max(time.base, time.before)) for day in (plan.horizon, last))
+    pace = time.base, known.origin.toordinal() + time.since, time.before
     if isinstance(known, SingleFutures):
         needed = {name: sorted_periods(known.curve.ensemble, level) for name, level in levels.items()}
-        return ClosedForm(known.origin, known.now, time.base, curve_table(known.curve.ensemble, reach), longest, needed)
+        return ClosedForm(known.origin, known.now, *pace, curve_table(known.curve.ensemble, reach), longest, needed)
     even = replace(known, time=OperationalTime())  # at pace 1, days are M
     needed = {name: even.days_to(level) / PERIOD_DAYS for name, level in levels.items()}
-    return ClosedForm(known.origin, known.now, time.base, work_table(even, reach), longest, needed)
+    return ClosedForm(known.origin, known.now, *pace, work_table(even, reach), longest, needed)
 
 
 def longest_periods(plan: Plan, indicator: Indicator, origin: date, last: date, base: float) -> float:
@@ -132,19 +135,27 @@ def settings_of(plan: Plan, scenario: Scenario) -> tuple[MeasureSetting, ...]:
 def _at_full(plan: Plan, measure: Measure, setting: MeasureSetting | None) -> MeasureSetting:
     if setting is None:
         return usual_setting(plan, measure, 1.0)
-    return MeasureSetting(measure_id=measure.id, strength=1.0, start=setting.start, end=setting.end)
+    return replace(setting, strength=1.0)
+
+
+def pace_days(plan: Plan, scenario: Scenario) -> tuple[date, ...]:
+    """The days up to the horizon from which the paces hold that a scenario believes."""
+    return tuple(sorted({day for _, day in scenario.paces_decided if day <= plan.horizon}))
 
 
 @lru_cache(maxsize=128)
-def added_time(plan: Plan, settings: tuple[MeasureSetting, ...], first: date) -> AddedTime:
-    """What each measure adds, daily from a first day until the last of them has ended; then nothing is added until the horizon."""
-    last = max([plan.year_end, *(last_effect(plan, setting) for setting in settings)]).toordinal() + 1
+def added_time(plan: Plan, settings: tuple[MeasureSetting, ...], first: date, paced: tuple[date, ...] = ()) -> AddedTime:
+    """What each measure adds, daily from a first day until the last of them has ended and the last pace holds.
+
+    Then nothing is added until the horizon. `paced` are the `pace_days`.
+    """
+    last = max([plan.year_end, plan.as_of, *paced, *(last_effect(plan, setting) for setting in settings)]).toordinal() + 1
     days = (*range(first.toordinal(), last + 1), max(plan.horizon.toordinal(), last + 1))
     passed = np.array(days, float) - first.toordinal()
     found = {}
     for setting in settings:
         measure = plan.measure(setting.measure_id)
-        start = days_since(first, first_effect(plan, measure, setting))
+        start = days_since(first, first_effect(measure, setting))
         work = Work(1.0, start, start + measure.ramp_days, days_since(first, last_effect(plan, setting)) + 1)
         found[measure.id] = OperationalTime(1.0, (work,)).at(passed) - passed / PERIOD_DAYS
     return AddedTime(days, found)
@@ -156,11 +167,14 @@ def operational_time_on(form: ClosedForm, time: AddedTime, strengths: dict[str, 
     `strengths` and `effects` are of the measures, by their ids.
     """
     origin = form.origin.toordinal()
-    added = sum(
-        (strength * effects.get(name, 0.0) * (np.interp(days, time.days, time.periods[name]) - np.interp(origin, time.days, time.periods[name])))
-        for name, strength in strengths.items()
-    )
-    return form.pace * ((days - origin) / PERIOD_DAYS + added)
+
+    def at_pace_1(on: FloatArray | float) -> FloatArray:
+        added = (strength * effects.get(name, 0.0) * np.interp(on, time.days, time.periods[name]) for name, strength in strengths.items())
+        return np.asarray(on, float) / PERIOD_DAYS + sum(added)
+
+    since = max(form.since, origin)
+    slow = at_pace_1(np.minimum(days, since)) - at_pace_1(origin)
+    return form.before * slow + form.pace * (at_pace_1(np.maximum(days, since)) - at_pace_1(since))
 
 
 def levels_at(table: LevelTable, periods: FloatArray) -> FloatArray:

@@ -64,7 +64,7 @@ def with_pace(plan: Plan, scenario: Scenario, indicator: Indicator, factor: floa
         belief = known.get(f"pace.{link.id}")
         if belief is None or not belief.admits(pace):
             return None
-        scenario = scenario.with_assumption(belief.id, None if pace == belief.central else pace)
+        scenario = scenario.with_assumption(belief.id, None if pace == belief.central else pace, plan.as_of)
     return scenario
 
 

@@ -41,28 +41,36 @@ class OperationalTime:
         Pace without any measure: 1 is the pace until now. [1]
     works : tuple of Work
         Measures at work.
+    since : float
+        The day from which `base` holds. [days]
+    before : float
+        The pace without any measure until then. [1]
     """
 
     base: float = 1.0
     works: tuple[Work, ...] = ()
+    since: float = -np.inf
+    before: float = 1.0
 
     def __post_init__(self) -> None:
-        if not (self.base > 0 and np.isfinite(self.base)):
-            raise ValueError(f"base pace is {self.base:g}, expected more than 0")
+        for pace in (self.base, self.before):
+            if not (pace > 0 and np.isfinite(pace)):
+                raise ValueError(f"base pace is {pace:g}, expected more than 0")
 
     @cached_property
     def _pieces(self) -> tuple[FloatArray, FloatArray, FloatArray, FloatArray]:
         """Where each piece starts [days], the pace there, its slope [1/day] and M so far [days at pace 1]."""
         moments = {0.0} | {max(day, 0.0) for work in self.works if work.end > work.start for day in (work.start, work.full, work.end)}
-        starts = np.array(sorted(moments))
+        starts = np.array(sorted(moments | {max(self.since, 0.0)} - {np.inf}))
         lengths = np.append(np.diff(starts), np.inf)
-        pace, slope = np.full(len(starts), self.base), np.zeros(len(starts))
+        base = np.where(starts >= self.since, self.base, self.before)
+        pace, slope = base.copy(), np.zeros(len(starts))
         for work in self.works:
             at_work = (starts >= work.start) & (starts < work.end)
             rising = at_work & (starts < work.full)
             steepness = work.added / (work.full - work.start) if work.full > work.start else 0.0
-            slope += self.base * steepness * rising
-            pace += self.base * np.where(rising, steepness * (starts - work.start), work.added * at_work)
+            slope += base * steepness * rising
+            pace += base * np.where(rising, steepness * (starts - work.start), work.added * at_work)
         done = (pace[:-1] + slope[:-1] * lengths[:-1] / 2) * lengths[:-1]
         return starts, pace, slope, np.append(0.0, np.cumsum(done))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from planner.domain.assumption import Assumption, Value
 from planner.domain.measure import Measure
@@ -42,9 +42,10 @@ def last_month(plan: Plan, measure: Measure, start: Month) -> Month:
 
 
 def usual_setting(plan: Plan, measure: Measure, strength: float) -> MeasureSetting:
-    """A measure at a strength from the first month it may work, for as long as it may."""
+    """A measure decided today: at a strength from the first month it may work, for as long as it may."""
     start = first_month(plan, measure)
-    return MeasureSetting(measure_id=measure.id, strength=strength, start=start, end=last_month(plan, measure, start))
+    end = last_month(plan, measure, start)
+    return MeasureSetting(measure_id=measure.id, strength=strength, start=start, end=end, decided=plan.as_of)
 
 
 def tornado(plan: Plan, scenario: Scenario, target: Target) -> tuple[Swing, ...]:
@@ -59,14 +60,14 @@ def tornado(plan: Plan, scenario: Scenario, target: Target) -> tuple[Swing, ...]
 
 def _measure_swing(plan: Plan, scenario: Scenario, target: Target, measure: Measure) -> Swing | None:
     setting = scenario.setting(measure.id) or usual_setting(plan, measure, 1.0)
-    full = MeasureSetting(measure_id=measure.id, strength=1.0, start=setting.start, end=setting.end)
-    none = MeasureSetting(measure_id=measure.id, strength=0.0, start=setting.start, end=setting.end)
-    return _swing(plan, target, measure, 0.0, 1.0, scenario.with_measure(none), scenario.with_measure(full))
+    none, full = (scenario.with_measure(replace(setting, strength=strength)) for strength in (0.0, 1.0))
+    return _swing(plan, target, measure, 0.0, 1.0, none, full)
 
 
 def _assumption_swing(plan: Plan, scenario: Scenario, target: Target, known: Assumption) -> Swing | None:
     low, high = known.low, known.high
-    return _swing(plan, target, known, low, high, scenario.with_assumption(known.id, low), scenario.with_assumption(known.id, high))
+    below, above = (scenario.with_assumption(known.id, value, plan.as_of) for value in (low, high))
+    return _swing(plan, target, known, low, high, below, above)
 
 
 def _swing(plan: Plan, target: Target, lever: Measure | Assumption, low: Value, high: Value, below: Scenario, above: Scenario) -> Swing | None:

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date
+
+from planner.domain.bilingual import Bilingual
+from planner.domain.month import Month
 from planner.errors import Problem
+from planner.text.dates import exact_date, month_text
+from planner.text.numbers import number
 from planner.text.translation import Voice, mark
 
 SENTENCES = {
@@ -69,6 +76,14 @@ SENTENCES = {
     "unknown_measure": mark("Kế hoạch không có biện pháp này. Các biện pháp: {expected}."),
     "unknown_assumption": mark("Kế hoạch không có giả định này. Các giả định: {expected}."),
     "unknown_choice": mark("Không có lựa chọn “{found}”. Các lựa chọn: {expected}."),
+    "left_out_of_range": mark("{found} nằm ngoài khoảng {expected} của kế hoạch hiện nay nên không được tính."),
+    "left_out_too_long": mark("Kéo dài đến {found}; kế hoạch hiện nay cho phép {expected}, nên không được tính."),
+    "measure_gone": mark("Biện pháp này không còn trong kế hoạch nên không được tính."),
+    "assumption_gone": mark("Giả định này không còn trong kế hoạch nên không được tính."),
+    "choice_gone": mark("Cách tính đã chọn không còn trong kế hoạch nên tính như thường lệ."),
+    "assigned_indicator_gone": mark("Chỉ tiêu này không còn được dự báo nên phần giao theo tháng của nó không được tính."),
+    "assigned_unit_gone": mark("Đơn vị “{found}” không còn trong kế hoạch nên cách chia cho các đơn vị không được tính."),
+    "decided_unknown": mark("Tài liệu cũ không ghi ngày quyết định; tính là có tác dụng từ {found}."),
     "too_long": mark("Biện pháp kéo dài đến {found}; dài nhất là {expected}. Rút ngắn lại."),
     "bad_link": mark("Liên kết “{found}” không đọc được. Xin lại liên kết, hoặc mở kịch bản khác."),
     "dead_link": mark("Liên kết này không còn mở được: đã thu hồi, hoặc không có ở đây. Xin lại liên kết."),
@@ -177,13 +192,41 @@ SENTENCES = {
 }
 
 
+# of these what is found and expected is written as people write it: they are told to whoever has no file before them
+IN_WORDS = frozenset({"left_out_of_range", "left_out_too_long", "decided_unknown"})
+DAY_MONTH_OR_NUMBER = re.compile(r"(\d{4}-\d{2}-\d{2})|(\d{4}-\d{2})|(\d+(?:\.\d+)?)", re.ASCII)
+
+
 def place_text(problem: Problem, say: Voice) -> str:
-    """Where a problem is: observations.csv · dòng 7 · value."""
+    """Where a problem is: observations.csv · dòng 7 · value; or what it is about: Quyết liệt · Tổ lưu động."""
+    if problem.titles:
+        return " · ".join(part for part in (problem.file, *(say.of(Bilingual(*title)) for title in problem.titles)) if part)
     row = say("dòng {row}", row=problem.row) if problem.row is not None else ""
     return " · ".join(part for part in (problem.file, row, problem.block, problem.column) if part)
 
 
 def problem_text(problem: Problem, say: Voice) -> str:
     """What is wrong, in one or two sentences."""
-    text = say(SENTENCES[problem.code], found=problem.found, expected=problem.expected)
-    return text.replace(" ()", "")
+    found, expected = problem.found, problem.expected
+    if problem.code in IN_WORDS:
+        found, expected = (_in_words(text, say) for text in (found, expected))
+    return say(SENTENCES[problem.code], found=found, expected=expected).replace(" ()", "")
+
+
+def _in_words(text: str, say: Voice) -> str:
+    """A text of ISO days, months and plain numbers as the language writes them."""
+
+    def written(match: re.Match[str]) -> str:
+        day, month, size = match.groups()
+        try:
+            return (
+                exact_date(date.fromisoformat(day), say)
+                if day
+                else month_text(Month.parse(month), say)
+                if month
+                else number(float(size), say.language, 2, trim=True)
+            )
+        except ValueError:  # no such day: as it was found
+            return match.group()
+
+    return DAY_MONTH_OR_NUMBER.sub(written, text).replace("<= ", "≤ ")

@@ -7,11 +7,11 @@ import streamlit as st
 from planner.catalog.plain import canonical
 from planner.catalog.scenario_file import scenario_document
 from planner.catalog.scenario_link import read_link
-from planner.catalog.snapshot import outlooks_text
+from planner.catalog.snapshot import is_data_of, outlooks_text
 from planner.domain.plan import Plan
 from planner.domain.scenario import Scenario
 from planner.errors import InvalidPlan, InvalidScenario, Problem
-from planner.keeping.archive import fit_document, plan_then
+from planner.keeping.archive import fit_document, plan_then, plans_kept
 from planner.model.outlook import outlooks
 from planner.store import scenarios, shares
 from planner.store.revision import Revision
@@ -19,7 +19,7 @@ from planner.text.markdown import label
 from planner.text.problems import place_text, problem_text
 from planner.text.translation import Voice
 from planner.ui import session
-from planner.ui.continuity import base_of
+from planner.ui.continuity import base_of, fit_stored
 from planner.ui.storage import asked, now
 
 SHORT, WHOLE = "k", "s"
@@ -43,29 +43,38 @@ def _open_short(capability: str, plan: Plan) -> tuple[str, tuple[Problem, ...]]:
         return "", problems
     if revision is None or revision.plan_id != plan.id:
         return "", (Problem("dead_link"),)
-    opened, ignored = fit_document(revision.document, plan)
+    opened, left_out = fit_stored(revision.document, plan)
     session.set_scenario(opened)
     session.set_base(base_of(revision, plan, own=False))
-    return revision.title, ignored
+    session.set_left_out(left_out)
+    return revision.title, ()
 
 
 def _open_whole(text: str, plan: Plan) -> tuple[str, tuple[Problem, ...]]:
     try:
-        opened, ignored = read_link(text, plan)
+        opened, left_out = _read_whole(text, plan)
     except InvalidScenario as error:
         return "", error.problems
     session.set_scenario(opened)
     session.set_base(None)
-    if opened.data and opened.data != plan.data:
+    session.set_left_out(left_out)
+    if opened.data and not is_data_of(opened.data, plan):
         known, problems = asked(lambda database: scenarios.snapshot(database, opened.data), None)
         if known is None:
             unknown = Problem("unknown_figures", found=opened.data[:12], expected=plan.data[:12])
-            return opened.title.vi, (*(problems or (unknown,)), *ignored)
+            return opened.title.vi, problems or (unknown,)
         try:
             session.set_base(session.Base(_as_it_was(opened, known), opened, own=False))
         except InvalidPlan as error:
-            return opened.title.vi, (*error.problems, *ignored)
-    return opened.title.vi, ignored
+            return opened.title.vi, error.problems
+    return opened.title.vi, ()
+
+
+def _read_whole(text: str, plan: Plan) -> tuple[Scenario, tuple[Problem, ...]]:
+    """The scenario in a link, with the plans that the store here keeps at hand; raises InvalidScenario."""
+    read_link(text, plan)  # what is no link is refused as such, and not as a store that does not answer
+    found, _ = asked(lambda database: read_link(text, plan, plans_kept(database)), None)
+    return found or read_link(text, plan)
 
 
 def _as_it_was(opened: Scenario, snapshot: str) -> Revision:
@@ -76,7 +85,7 @@ def _as_it_was(opened: Scenario, snapshot: str) -> Revision:
         scenario_id="",
         version=0,
         plan_id=then.id,
-        data=then.data,
+        data=opened.data,  # under which the store keeps the snapshot
         title=opened.title.vi,
         author=opened.author,
         saved_at=now(),
@@ -95,6 +104,15 @@ def show_arrival(say: Voice) -> None:
     if title or not problems:
         st.success(label(say("Đã mở kịch bản từ liên kết: {title}. Bước trước vẫn lấy lại được bằng ↶.", title=title or say("không tên"))))
     show_problems(problems, say)
+
+
+def show_left_out_here(say: Voice) -> None:
+    """Say on every page what of the scenario could not be carried over, until the visitor has taken note of it."""
+    problems = session.left_out()
+    if problems:
+        with st.container(key="left-out"):
+            show_problems(problems, say)
+            st.button(say("Đã rõ"), key="left-out.noted", type="tertiary", on_click=session.set_left_out, args=((),))
 
 
 def show_problems(problems: tuple[Problem, ...], say: Voice) -> None:

@@ -24,7 +24,7 @@ from planner.text.takeaway import capital, target_text
 from planner.text.words import KINDS
 from planner.ui import results, session
 from planner.ui.frame import Page
-from planner.ui.library import distinct_titles, saved_scenarios
+from planner.ui.library import distinct_titles, saved_scenarios, show_left_out
 from planner.ui.next_steps import show_next_steps
 
 PICKED, PICKED_OUT = "planner.compare.picked", "planner.compare.picked_out"
@@ -108,6 +108,7 @@ def _pick_scenarios(page: Page) -> tuple[Column, ...]:
             say("Chọn ít nhất hai kịch bản để so sánh.") if len(known) >= FEWEST else say("Đặt các biện pháp ở trang Thử kịch bản để có thêm kịch bản so sánh.")
         )
         st.caption(more)
+    show_left_out(page, picked)
     baseline = Column(key="", title=say("Như hiện nay"), scenario=page.baseline, place=None)
     return baseline, *(Column(key=name, title=titles[name], scenario=_counted_alike(page, known[name]), place=place) for place, name in enumerate(picked))
 
@@ -128,7 +129,7 @@ def _remember_picked(picked: list[str]) -> None:
 
 def _counted_alike(page: Page, scenario: Scenario) -> Scenario:
     """The scenario with the visitor's own choices of what to count, so that all columns mean the same; without its title, so that answers are kept."""
-    return replace(page.baseline, measures=scenario.measures, assumptions=scenario.assumptions)
+    return page.baseline.with_moves_of(scenario)
 
 
 def _pick_target(page: Page) -> Target | None:

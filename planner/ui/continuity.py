@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import streamlit as st
 
+from planner.catalog.carrying import fitted
 from planner.catalog.plain import canonical
 from planner.catalog.scenario_file import scenario_document
-from planner.catalog.scenario_link import fitted
 from planner.domain.plan import Plan
 from planner.domain.scenario import Scenario
 from planner.errors import Problem
-from planner.keeping.archive import fit_document
+from planner.keeping.archive import fit_document, plans_kept
 from planner.store import drafts, scenarios
 from planner.store.database import Database
 from planner.store.revision import Revision
@@ -23,28 +23,40 @@ KEPT, NOT_KEPT = "planner.kept", "planner.not_kept"
 
 
 def take_up(plan: Plan) -> tuple[Problem, ...]:
-    """Go on where the visitor was: in this visit, or in the draft that an earlier one left. Returns what did not fit the plan."""
+    """Go on where the visitor was: in this visit, or in the draft that an earlier one left.
+
+    What of the work the plan no longer allows is left out, and told until the visitor has taken note of it. Returns what kept
+    the draft from being read.
+    """
     if session.begun(plan):
         return ()
     current = session.scenario()
     if current.plan == plan.id:  # the figures changed while somebody was at work
-        opening, ignored = fitted(scenario_document(current), plan)
+        opening, left_out = fitted(scenario_document(current), plan)
         session.begin(plan, opening, session.base())
-        return ignored
+        session.set_left_out((*session.left_out(), *left_out))
+        return ()
     draft, problems = asked(lambda database: _draft(database, plan.id), None)
     if draft is None:
         session.begin(plan, Scenario(plan=plan.id), None)
         return problems
-    opening, ignored = fit_document(draft.document, plan)
+    opening, left_out = fit_stored(draft.document, plan)
+    session.set_left_out(left_out)
     saved, _ = asked(lambda database: _base(database, draft.base, draft.base_version, plan), None)
     session.begin(plan, opening, saved)
     st.session_state[KEPT] = _signature(opening, saved)
-    return ignored
+    return ()
 
 
 def base_of(revision: Revision, plan: Plan, *, own: bool = True) -> session.Base:
     """A stored revision as something to work from."""
-    return session.Base(revision, fit_document(revision.document, plan)[0], own)
+    return session.Base(revision, fit_stored(revision.document, plan)[0], own)
+
+
+def fit_stored(document: str, plan: Plan) -> tuple[Scenario, tuple[Problem, ...]]:
+    """A stored scenario as far as a plan allows it, and what was left out or guessed, with the plans that the store keeps at hand."""
+    found, _ = asked(lambda database: fit_document(document, plan, plans_kept(database)), None)
+    return found or fit_document(document, plan)
 
 
 def keep_draft() -> None:

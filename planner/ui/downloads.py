@@ -14,7 +14,7 @@ from planner.exports.pack import pack_of
 from planner.exports.registry import FORMATS, Format, make
 from planner.text.markdown import label
 from planner.ui.frame import Page
-from planner.ui.library import distinct_titles, saved_scenarios
+from planner.ui.library import distinct_titles, saved_scenarios, show_left_out
 
 MADE = "planner.downloads.made"
 
@@ -65,6 +65,7 @@ def _beside(page: Page) -> tuple[Scenario, ...]:
     picked = st.multiselect(
         say("Đặt cạnh các kịch bản"), list(titles), format_func=lambda name: titles.get(name, name), key="downloads.beside", max_selections=3
     )
+    show_left_out(page, picked)
     return tuple(known[name] for name in picked if name in known)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from planner.catalog.room_state import read_state
+from planner.catalog.snapshot import is_data_of
 from planner.charts.follow_chart import follow_chart
 from planner.domain.bilingual import Language
 from planner.domain.likelihood import likelihood
@@ -49,7 +50,7 @@ def plan_of(database: Database, room: Room, live: Plan) -> Plan:
     ------
     InvalidPlan, StoreUnavailable, StoreDamaged
     """
-    if room.data == live.data:
+    if is_data_of(room.data, live):
         return live
     text = scenarios.snapshot(database, room.data)
     if text is None:

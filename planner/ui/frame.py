@@ -23,7 +23,7 @@ from planner.text.markdown import label
 from planner.text.problems import place_text, problem_text
 from planner.text.translation import Voice, mark
 from planner.ui import results, session
-from planner.ui.arrival import arrive, show_arrival, show_problems
+from planner.ui.arrival import arrive, show_arrival, show_left_out_here, show_problems
 from planner.ui.chrome import prepare_page
 from planner.ui.continuity import draft_problems, keep_draft, take_up
 from planner.ui.line.component import watch_line
@@ -119,6 +119,7 @@ def open_page(name: str) -> Page:
         st.caption(f"{label(place_text(notice, say))}: {label(problem_text(notice, say))}")
     show_problems((*storage().problems, *missing, *ignored, *draft_problems()), say)
     show_arrival(say)
+    show_left_out_here(say)
     return Page(say, plan, session.scenario(), palette(st.context.theme.type == "dark"), live, stored)
 
 

@@ -24,7 +24,7 @@ from planner.text.takeaway import capital, choice_words, value_text
 from planner.text.translation import Voice
 from planner.text.words import EVIDENCE_WORDS
 from planner.ui import session
-from planner.ui.board.moves import month_choices, setting_of, usual_choice
+from planner.ui.board.moves import believing, month_choices, setting_of, usual_choice, with_months
 from planner.ui.details import source_text
 from planner.ui.frame import Page
 
@@ -101,10 +101,7 @@ def _months(page: Page, measure: Measure, setting: MeasureSetting) -> None:
     months = month_choices(page.plan, page.scenario, measure)
 
     def moved(start: Month, end: Month) -> None:
-        end = max(start, end)
-        if measure.longest_months is not None:
-            end = min(end, start.plus(measure.longest_months - 1))
-        _set_measure(page, replace(setting, start=start, end=end))
+        session.set_scenario(with_months(page.plan, page.scenario, measure, start, end))
 
     from_, to = st.columns(2)
     for column, title, key, value, then in (
@@ -182,7 +179,7 @@ def steps_of(known: Assumption, current: Value) -> list[Value]:
 
 
 def _believe(page: Page, known: Assumption, picked: Value) -> None:
-    session.set_scenario(page.scenario.with_assumption(known.id, None if picked == known.central else picked))
+    session.set_scenario(believing(page.plan, page.scenario, known, picked))
 
 
 def _choice(page: Page, name: str, options: tuple[str, ...]) -> None:

@@ -158,5 +158,6 @@ def _remember(page: Page, told: object) -> None:
     except PlannerError:
         return
     if known.scenario.plan == page.plan.id:
-        scenario: Scenario = replace(page.scenario, measures=known.scenario.measures, assumptions=known.scenario.assumptions, choices=known.scenario.choices)
+        scenario: Scenario = replace(page.scenario.with_moves_of(known.scenario), choices=known.scenario.choices)
         st.session_state[OPENING] = (scenario, known.target_id)
+        session.set_left_out((*session.left_out(), *known.left_out))

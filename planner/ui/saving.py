@@ -13,7 +13,7 @@ from planner.catalog.scenario_link import link_text
 from planner.domain.bilingual import Bilingual
 from planner.domain.scenario import Scenario
 from planner.errors import InvalidScenario, PlannerError, Problem
-from planner.keeping.archive import fit_document, save_scenario, stamped
+from planner.keeping.archive import save_scenario, stamped
 from planner.store import shares
 from planner.store.refusals import Conflict
 from planner.store.revision import Revision
@@ -22,7 +22,7 @@ from planner.text.markdown import label
 from planner.text.takeaway import chips
 from planner.ui import session
 from planner.ui.arrival import SHORT, WHOLE, show_problems
-from planner.ui.continuity import keep_draft
+from planner.ui.continuity import fit_stored, keep_draft
 from planner.ui.frame import Page
 from planner.ui.library import REFUSED, open_saved
 from planner.ui.storage import asked, local, now, storage
@@ -124,7 +124,9 @@ def _show_conflict(page: Page, theirs: Revision, mine: Scenario) -> None:
             st.button(say("Lưu bản của tôi thành kịch bản mới"), key="conflict.new", on_click=_store, args=(page, mine, None))
         with right:
             st.markdown(f"**{say('Bản đã lưu')}** – {label(_version_text(page, theirs))}")
-            _what_differs(page, fit_document(theirs.document, page.plan)[0])
+            theirs_now, left_out = fit_stored(theirs.document, page.plan)
+            show_problems(left_out, say)
+            _what_differs(page, theirs_now)
             st.button(say("Lấy bản đã lưu"), key="conflict.theirs", on_click=_take_theirs, args=(page, theirs))
 
 

@@ -14,10 +14,12 @@ import streamlit as st
 from planner.domain.bilingual import LANGUAGES, Language
 from planner.domain.plan import Plan
 from planner.domain.scenario import Scenario
+from planner.errors import Problem
 from planner.store.revision import Revision
 
 LANGUAGE, SCENARIO, FOCUS, PLAN = "planner.language", "planner.scenario", "planner.focus", "planner.plan"
 PAST, FUTURE, BASE, AS_SAVED = "planner.past", "planner.future", "planner.base", "planner.as_saved"
+LEFT_OUT = "planner.left_out"
 LONGEST_HISTORY = 200  # steps
 
 
@@ -78,6 +80,16 @@ def as_saved() -> Base | None:
 def set_as_saved(saved: Base | None) -> None:
     """Show a saved scenario on the figures of its day; None goes back to the figures of now."""
     st.session_state[AS_SAVED] = saved
+
+
+def left_out() -> tuple[Problem, ...]:
+    """What of the scenario could not be carried over to the figures of now, until the visitor has taken note of it."""
+    return tuple(st.session_state.get(LEFT_OUT, ()))
+
+
+def set_left_out(problems: tuple[Problem, ...]) -> None:
+    """Tell on every page what of the scenario could not be carried over; nothing takes it off again."""
+    st.session_state[LEFT_OUT] = problems
 
 
 def set_scenario(changed: Scenario) -> None:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import streamlit as st
 
-from planner.catalog.snapshot import outlooks_from
+from planner.catalog.snapshot import is_data_of, outlooks_from
 from planner.domain.outlook import Outlook
 from planner.errors import InvalidPlan
-from planner.keeping.archive import fit_document
 from planner.model.headline import targets_of_year
 from planner.text.dates import moment_text
 from planner.text.markdown import label
 from planner.text.takeaway import capital, target_text, when_text
 from planner.ui import results, session
+from planner.ui.arrival import show_problems
+from planner.ui.continuity import fit_stored
 from planner.ui.frame import Page
 from planner.ui.status import status_markdown
 from planner.ui.storage import local
@@ -23,7 +24,7 @@ CHOICE = "then_and_now.choice"
 def show_then_and_now(page: Page) -> None:
     """Offer both views of a saved scenario whose figures are no longer those of now, and show both results."""
     base, say = session.base(), page.say
-    if base is None or base.revision.data == page.live.data:
+    if base is None or is_data_of(base.revision.data, page.live):
         return
     options = {"now": say("theo số liệu mới"), "then": say("như lúc lưu")}
     with st.container(border=True, key="then-and-now"):
@@ -50,7 +51,8 @@ def _table(page: Page, base: session.Base) -> None:
         then = {outlook.target_id: outlook for outlook in outlooks_from(base.revision.outlooks)}
     except InvalidPlan:
         then = {}
-    scenario = fit_document(base.revision.document, page.live)[0]
+    scenario, left_out = fit_stored(base.revision.document, page.live)
+    show_problems(left_out, say)
     now = {outlook.target_id: outlook for outlook in results.outlooks(page.live, scenario)}
     lines = [f"| {say('Chỉ tiêu')} | {say('như lúc lưu')} | {say('theo số liệu mới')} |", "|---|---|---|"]
     for target in targets_of_year(page.live, scenario):

@@ -28,12 +28,14 @@ values = st.one_of(st.booleans(), st.dates(date(1900, 1, 1), date(2199, 12, 31))
 def settings(draw: st.DrawFn, measure_id: str) -> MeasureSetting:
     start = draw(months)
     end = draw(st.one_of(st.none(), st.integers(0, 24).map(start.plus)))
-    return MeasureSetting(measure_id=measure_id, strength=draw(st.floats(0, 1)), start=start, end=end)
+    decided = draw(st.none() | st.dates(date(1900, 1, 1), date(2199, 12, 31)))
+    return MeasureSetting(measure_id=measure_id, strength=draw(st.floats(0, 1)), start=start, end=end, decided=decided)
 
 
 @st.composite
 def any_scenario(draw: st.DrawFn) -> Scenario:
     ids = draw(st.lists(texts, max_size=3, unique=True))
+    paces = draw(st.dictionaries(texts.map("pace.{}".format), st.floats(0.1, 9), max_size=2))
     return Scenario(
         plan=draw(texts),
         data=draw(texts),
@@ -42,7 +44,8 @@ def any_scenario(draw: st.DrawFn) -> Scenario:
         author=draw(texts),
         note=draw(bilinguals),
         measures=tuple(draw(settings(measure_id)) for measure_id in ids),
-        assumptions=tuple(draw(st.dictionaries(texts, values, max_size=3)).items()),
+        assumptions=tuple((draw(st.dictionaries(texts, values, max_size=3)) | paces).items()),
+        paces_decided=tuple((name, draw(st.dates(date(1900, 1, 1), date(2199, 12, 31)))) for name in paces if draw(st.booleans())),
         choices=tuple(draw(st.dictionaries(texts, texts, max_size=3)).items()),
     )
 
@@ -86,7 +89,7 @@ def cashless(**changed: object) -> dict:
 HUGE = 10**400
 # what differs from a good document; and code, block, column, found
 MISTAKES = {
-    "another version": ({"schema": 3}, "unknown_schema", "", "schema", "3"),
+    "another version": ({"schema": 4}, "unknown_schema", "", "schema", "4"),
     "a version that is no number": ({"schema": [1]}, "unknown_schema", "", "schema", "[1]"),
     "another plan": ({"plan": "river-county"}, "other_plan", "", "plan", "river-county"),
     "an unknown key": ({"mesures": {}}, "unknown_key", "", "mesures", ""),
@@ -98,7 +101,15 @@ MISTAKES = {
     "a strength without end": (cashless(strength=HUGE), "not_a_number", "measure one_stop_cashless", "strength", str(HUGE)),
     "a strength that is yes": (cashless(strength=True), "not_a_number", "measure one_stop_cashless", "strength", "True"),
     "no start": ({"measures": {"fee_cut": {"strength": 1}}}, "missing_value", "measure fee_cut", "start", ""),
-    "a start in the past": (cashless(start="2023-04"), "outside_range", "measure one_stop_cashless", "start", "2023-04"),
+    "a day of decision that is none": (cashless(decided="2023-02-30"), "not_a_date", "measure one_stop_cashless", "decided", "2023-02-30"),
+    "a day of decision in another age": (cashless(decided="1023-02-03"), "outside_range", "measure one_stop_cashless", "decided", "1023-02-03"),
+    "a ceiling with a day": ({"assumptions": {"ceiling.x": {"value": 90}}}, "not_a_number", "assumptions", "ceiling.x", "{'value': 90}"),
+    "a pace without its value": (
+        {"assumptions": {"pace.eid_activated": {"decided": "2023-05-11"}}}, "missing_value", "assumption pace.eid_activated", "value", "",
+    ),
+    "a pace with more": (
+        {"assumptions": {"pace.eid_activated": {"value": 1, "until": "2023-05-11"}}}, "unknown_key", "assumption pace.eid_activated", "until", "",
+    ),
     "a start past the horizon": (cashless(start="2029-01"), "outside_range", "measure one_stop_cashless", "start", "2029-01"),
     "an end before the start": (cashless(end="2023-05"), "outside_range", "measure one_stop_cashless", "end", "2023-05"),
     "an end in another age": (cashless(end="9998-12"), "outside_range", "measure one_stop_cashless", "end", "9998-12"),
@@ -144,7 +155,7 @@ def test_everything_wrong_is_said_at_once(plan: Plan) -> None:
 
 
 def test_everything_that_the_plan_does_not_allow_is_said_at_once(plan: Plan) -> None:
-    document = {"schema": SCHEMA, "plan": plan.id, "assumptions": {"pace.x": 1.0}, "choices": {"y": "z"}} | cashless(start="2023-01")
+    document = {"schema": SCHEMA, "plan": plan.id, "assumptions": {"pace.x": 1.0}, "choices": {"y": "z"}} | cashless(start="2033-01")
     assert {problem.code for problem in problems_of(lambda: read_scenario(document, plan), InvalidScenario)} == {
         "outside_range", "unknown_assumption", "unknown_choice",
     }  # fmt: skip

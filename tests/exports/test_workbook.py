@@ -363,7 +363,7 @@ def test_libreoffice_computes_the_same(office: dict[str, bytes], plan: Plan) -> 
 
     from planner.model.sensitivity import usual_setting
 
-    scenario = plan.scenarios[2].with_assumption("pace.procedures_paid_online", 2.5).with_assumption("potential.people_14_plus", 1_400_000)
+    scenario = plan.scenarios[2].with_assumption("pace.procedures_paid_online", 2.5, plan.as_of).with_assumption("potential.people_14_plus", 1_400_000)
     scenario = scenario.with_assumption("launch.eid_activated", date(2022, 11, 25)).with_measure(usual_setting(plan, plan.measure("fee_cut"), 1.0))
     last, ends = FIRST + len(months_of(plan)), tuple(month.last_day for month in months_of(plan))
     rows = {str(cells[last]): cells[FIRST:last] for cells in table(office["edited"], "Dự báo") if len(cells) > last}

@@ -13,14 +13,14 @@ from planner.domain.plan import Plan
 from planner.domain.scenario import MeasureSetting, Scenario
 from planner.model.sensitivity import usual_setting
 from tests.exports.live_sheet import LiveSheet, with_effect
-from tests.making import BASELINE, a_measure, a_plan, a_target, an_assumption, an_indicator, doing, figures, with_measures
+from tests.making import AS_OF, BASELINE, a_measure, a_plan, a_target, an_assumption, an_indicator, doing, figures, with_measures
 from tests.strategies import plans_with_scenarios
 
 
 @pytest.fixture(scope="module")
 def sheets(plan: Plan, river: Plan) -> list[tuple[Plan, Scenario, LiveSheet]]:
     """Both plans, each with a scenario that moves much."""
-    busy = plan.scenarios[2].with_assumption("pace.dossiers_online", 1.5).with_assumption("ceiling.eid_activated", 80.0)
+    busy = plan.scenarios[2].with_assumption("pace.dossiers_online", 1.5, plan.as_of).with_assumption("ceiling.eid_activated", 80.0)
     return [(plan, busy, LiveSheet(plan, busy)), (river, river.scenarios[0], LiveSheet(river, river.scenarios[0], "en"))]
 
 
@@ -51,11 +51,26 @@ def test_every_assumption_cell_is_live(sheets: list[tuple[Plan, Scenario, LiveSh
             for share in (0.0, 1 / 3, 0.8, 1.0):
                 value = between(known, share)
                 sheet.believe(known.id, value)
-                assert sheet.agrees(plan, scenario.with_assumption(known.id, value)), (known.id, value)
+                assert sheet.agrees(plan, scenario.with_assumption(known.id, value, plan.as_of)), (known.id, value)
                 moved += any(sheet.months(one) != months for one, months in before.items())
             sheet.believe(known.id, usual(plan, scenario, known.id))
         assert moved > len(plan.assumptions)
         assert sheet.agrees(plan, scenario)
+
+
+def test_what_runs_goes_on_running_in_the_workbook_too(plan: Plan) -> None:
+    """A start that has passed stays; one that is edited, and a pace that is edited, are decided today."""
+    later = replace(plan, as_of=date(2023, 8, 31), data="later")
+    scenario = plan.scenarios[2].with_assumption("pace.dossiers_online", 1.5, date(2023, 6, 15))
+    sheet = LiveSheet(later, scenario)
+    assert sheet.agrees(later, scenario), sheet.differences(later, scenario)
+    assert sheet.warnings() == 0
+    sheet.believe("pace.dossiers_online", 2.0)
+    faster = scenario.with_assumption("pace.dossiers_online", 2.0, later.as_of)
+    assert sheet.agrees(later, faster), sheet.differences(later, faster)
+    moved = MeasureSetting(measure_id="one_stop_cashless", strength=1.0, start=Month(2023, 9), end=Month(2023, 12), decided=later.as_of)
+    sheet.decide(moved)
+    assert sheet.agrees(later, faster.with_measure(moved)), sheet.differences(later, faster.with_measure(moved))
 
 
 def test_every_measure_cell_is_live(sheets: list[tuple[Plan, Scenario, LiveSheet]]) -> None:
@@ -98,11 +113,12 @@ def test_many_cells_edited_at_once(sheets: list[tuple[Plan, Scenario, LiveSheet]
             for known in plan.assumptions:
                 value = between(known, chance.random())
                 sheet.believe(known.id, value)
-                changed = changed.with_assumption(known.id, value)
+                changed = changed.with_assumption(known.id, value, plan.as_of)
             for measure in plan.measures:
                 start = usual_setting(plan, measure, 1.0).start.plus(chance.randrange(4))
                 strength = chance.choice(measure.strengths)
-                trial = MeasureSetting(measure_id=measure.id, strength=strength, start=start, end=start.plus(chance.randrange(measure.longest_months or 8)))
+                end = start.plus(chance.randrange(measure.longest_months or 8))
+                trial = MeasureSetting(measure_id=measure.id, strength=strength, start=start, end=end, decided=plan.as_of)
                 sheet.decide(trial)
                 changed = changed.with_measure(trial)
                 for place, effect in enumerate(measure.effects):
@@ -117,12 +133,19 @@ def test_many_cells_edited_at_once(sheets: list[tuple[Plan, Scenario, LiveSheet]
 @given(plans_with_scenarios())
 def test_any_plan_any_scenario(found: tuple[Plan, Scenario]) -> None:
     plan, scenario = found
-    sheet = LiveSheet(plan, BASELINE)
+    sheet, today = LiveSheet(plan, BASELINE), decided_today(plan, scenario)
     for setting in scenario.measures:
         sheet.decide(setting)
     for name, value in scenario.assumptions:
         sheet.believe(name, value)
-    assert max(sheet.differences(plan, scenario).values(), default=0.0) <= 1e-9
+    assert max(sheet.differences(plan, today).values(), default=0.0) <= 1e-9
+    assert max(LiveSheet(plan, scenario).differences(plan, scenario).values(), default=0.0) <= 1e-9, "decided whenever it was"
+
+
+def decided_today(plan: Plan, scenario: Scenario) -> Scenario:
+    """What is edited in a cell is decided today."""
+    days = tuple((name, plan.as_of) for name, _ in scenario.assumptions)
+    return replace(scenario, measures=tuple(replace(setting, decided=plan.as_of) for setting in scenario.measures), paces_decided=days)
 
 
 def counts(whole: dict[str, float], part: dict[str, float] | None = None, *assumptions: Assumption) -> Plan:
@@ -181,7 +204,7 @@ def test_ramps_and_lead_times(ramp: int, lead: int) -> None:
     plan = a_plan([an_indicator()], figures({"2022-12-31": 10, "2023-03-31": 20}), [a_target(80)], [a_measure(lead=lead, ramp=ramp)])
     sheet = LiveSheet(plan, BASELINE)
     for start, end in (("2023-05", "2023-05"), ("2023-06", "2023-08"), ("2023-12", None), ("2024-02", None)):
-        setting = doing(0.6, start=start, end=end)
+        setting = doing(0.6, start=start, end=end, decided=AS_OF)
         sheet.decide(setting)
         assert sheet.agrees(plan, with_measures(setting)), (start, end)
 
@@ -218,7 +241,7 @@ def test_what_a_scenario_counts_is_kept(plan: Plan) -> None:
     shares, months = sheet.months("eid_activated", "share"), sheet.months("eid_activated")
     assert shares == pytest.approx([float(str(level)) / 1_946_820 * 100 for level in months])
     sheet.believe("pace.eid_activated", 2.0)
-    assert sheet.agrees(plan, scenario.with_assumption("pace.eid_activated", 2.0))
+    assert sheet.agrees(plan, scenario.with_assumption("pace.eid_activated", 2.0, plan.as_of))
 
 
 def test_a_target_in_percent_of_a_potential_moves_with_it(plan: Plan) -> None:

@@ -34,7 +34,7 @@ def test_a_bar_ends_where_that_lever_alone_would_take_the_target(plan: Plan) -> 
     target = plan.target(HERO)
     for swing in tornado(plan, BASELINE, target):
         if isinstance(swing.lever, Assumption):
-            scenario = BASELINE.with_assumption(swing.lever.id, swing.high)
+            scenario = BASELINE.with_assumption(swing.lever.id, swing.high, plan.as_of)
         else:
             assert isinstance(swing.lever, Measure)
             scenario = BASELINE.with_measure(usual_setting(plan, swing.lever, 1.0))

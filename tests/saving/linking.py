@@ -27,7 +27,7 @@ def packed(content: Any) -> str:
 
 def document(plan: Plan, **changed: Any) -> dict[str, Any]:
     """A good document of a plan with some keys otherwise."""
-    return {"schema": 1, "plan": plan.id} | changed
+    return {"schema": 1, "plan": plan.id, "data": plan.data} | changed
 
 
 @st.composite
@@ -37,7 +37,8 @@ def _setting(draw: st.DrawFn, plan: Plan, measure: Measure) -> MeasureSetting:
     start = earliest.plus(draw(st.integers(0, 6)))
     strength = draw(st.sampled_from((0.0, 1.0)) if measure.kind == "decision" else st.floats(0, 1))
     end = draw(st.sampled_from((None, start.plus(span)))) if measure.longest_months is None and start.year == plan.year else start.plus(span)
-    return MeasureSetting(measure_id=measure.id, strength=strength, start=start, end=end)
+    decided = plan.as_of + timedelta(days=draw(st.integers(-90, 90)))
+    return MeasureSetting(measure_id=measure.id, strength=strength, start=start, end=end, decided=decided)
 
 
 def _value(known: Assumption) -> st.SearchStrategy[Any]:
@@ -65,4 +66,5 @@ def scenarios_of(draw: st.DrawFn, plan: Plan) -> Scenario:
         measures=tuple(draw(_setting(plan, measure)) for measure in measures),
         assumptions=tuple((known.id, draw(_value(known))) for known in beliefs),
         choices=tuple((name, draw(st.sampled_from(options[name]))) for name in chosen),
+        paces_decided=tuple((known.id, plan.as_of + timedelta(days=draw(st.integers(-90, 90)))) for known in beliefs),
     )

@@ -128,7 +128,7 @@ def test_a_link_that_is_too_long_is_refused_and_none_is_made() -> None:
         (packed([]), "not_an_object"),
         (packed(None), "not_an_object"),
         (packed({}), "unknown_schema"),
-        (packed({"schema": 3, "plan": PLAN.id}), "unknown_schema"),
+        (packed({"schema": 4, "plan": PLAN.id}), "unknown_schema"),
         (packed({"schema": True, "plan": PLAN.id}), "unknown_schema"),
         (packed({"schema": 1, "plan": "river-county"}), "other_plan"),
         (packed({"schema": 1}), "other_plan"),
@@ -153,18 +153,18 @@ GOOD = {"one_stop_cashless": {"strength": 1, "start": "2023-06"}}
 BELIEF = "pace.eid_activated"
 BAD = {
     "an unknown key": ({"mesures": {}}, "unknown_key", "mesures"),
-    "an unknown measure": ({"measures": {"magic": GOOD["one_stop_cashless"]}}, "unknown_measure", "magic"),
+    "an unknown measure": ({"measures": {"magic": GOOD["one_stop_cashless"]}}, "measure_gone", "magic"),
     "a strength that is NaN": ({"measures": {"unit_targets": {"strength": float("nan"), "start": "2023-06"}}}, "not_a_number", "strength"),
     "a strength that is infinite": ({"measures": {"unit_targets": {"strength": float("inf"), "start": "2023-06"}}}, "not_a_number", "strength"),
     "a huge strength": ({"measures": {"unit_targets": {"strength": 10**400, "start": "2023-06"}}}, "not_a_number", "strength"),
-    "a strength above 1": ({"measures": {"unit_targets": {"strength": 1.01, "start": "2023-06"}}}, "outside_range", "strength"),
+    "a strength above 1": ({"measures": {"unit_targets": {"strength": 1.01, "start": "2023-06"}}}, "left_out_of_range", "strength"),
     "a month in another age": ({"measures": {"unit_targets": {"strength": 1, "start": "1023-06"}}}, None, "start"),
-    "a belief out of its range": ({"assumptions": {BELIEF: 4.01}}, "outside_range", BELIEF),
+    "a belief out of its range": ({"assumptions": {BELIEF: 4.01}}, "left_out_of_range", BELIEF),
     "a belief that is NaN": ({"assumptions": {BELIEF: float("nan")}}, "not_a_number", BELIEF),
     "a belief that is -Infinity": ({"assumptions": {BELIEF: float("-inf")}}, "not_a_number", BELIEF),
     "a huge belief": ({"assumptions": {BELIEF: 10**400}}, "not_a_number", BELIEF),
-    "an unknown assumption": ({"assumptions": {"pace.magic": 1.0}}, "unknown_assumption", "pace.magic"),
-    "an unknown choice": ({"choices": {"target.magic": "x"}}, "unknown_choice", "target.magic"),
+    "an unknown assumption": ({"assumptions": {"pace.magic": 1.0}}, "assumption_gone", "pace.magic"),
+    "an unknown choice": ({"choices": {"target.magic": "x"}}, "choice_gone", "target.magic"),
     "assumptions in a list": ({"assumptions": []}, "not_an_object", "assumptions"),
 }
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from planner.catalog.carrying import LEFT_OUT
 from planner.errors import Problem
 from planner.text.problems import SENTENCES, place_text, problem_text
 from planner.text.translation import Voice
@@ -30,7 +31,7 @@ def codes_in(tree: ast.Module) -> Iterator[str]:
 def raised() -> set[str]:
     codes = {code for path in PLANNER.rglob("*.py") for code in codes_in(ast.parse(path.read_text("utf-8")))}
     assert "unknown_*" in codes
-    return codes - {"unknown_*"} | {f"unknown_{kind}" for kind in ("area", "programme", "source", "indicator", "unit")}
+    return codes - {"unknown_*"} | set(LEFT_OUT.values()) | {f"unknown_{kind}" for kind in ("area", "programme", "source", "indicator", "unit")}
 
 
 def test_every_code_that_is_raised_has_a_sentence() -> None:
@@ -57,3 +58,15 @@ def test_braces_that_somebody_typed_stay_braces(vi: Voice) -> None:
 def test_a_place_names_file_row_block_and_column(vi: Voice, en: Voice) -> None:
     assert place_text(Problem("x", "observations.csv", 7, column="value"), vi) == "observations.csv · dòng 7 · value"
     assert place_text(Problem("x", "measures.toml", block="measure m", column="levels"), en) == "measures.toml · measure m · levels"
+
+
+def test_what_is_left_out_is_called_by_its_title_and_told_as_people_write(vi: Voice, en: Voice) -> None:
+    titles = (("Quyết liệt", "All out"), ("Tổ lưu động", "Mobile teams"))
+    problem = Problem("left_out_of_range", block="measure mobile_teams", column="start", found="2023-06", expected="<= 2024-12", titles=titles)
+    assert place_text(problem, vi) == "Quyết liệt · Tổ lưu động"
+    assert problem_text(problem, vi) == "6/2023 nằm ngoài khoảng ≤ 12/2024 của kế hoạch hiện nay nên không được tính."
+    assert place_text(problem, en) == "All out · Mobile teams"
+    assert problem_text(problem, en).startswith("Jun 2023 ")
+    assert "9 nằm ngoài khoảng 0,5 – 4 " in problem_text(Problem("left_out_of_range", found="9.0", expected="0.5 – 4.0"), vi)
+    assert problem_text(Problem("decided_unknown", found="2023-06-01"), vi).endswith("từ 1/6/2023.")
+    assert "2023-02-30" in problem_text(Problem("left_out_of_range", found="2023-02-30"), vi), "no such day: as it was found"

@@ -5,6 +5,7 @@ They refuse what the planner itself refuses (a scenario's document, a plan's fol
 
 from __future__ import annotations
 
+from planner.catalog.fields import EARLIEST
 from planner.domain.assumption import Assumption
 from planner.domain.measure import Measure
 from planner.domain.month import Month
@@ -68,10 +69,9 @@ def effect_check(cell: Term, say: Voice) -> Term:
     return number_check(cell, 0.0, LARGEST_EFFECT, say("từ {low} đến {high}", low="0", high=number(LARGEST_EFFECT, say.language)), say)
 
 
-def earliest_of(plan: Plan, measure: Measure) -> Month:
-    """The first month in which a measure may start."""
-    this = Month.of(plan.as_of)
-    return max(this, measure.earliest_start) if measure.earliest_start else this
+def earliest_of(measure: Measure) -> Month:
+    """The first month in which a measure may start; one that has passed is none that is wrong."""
+    return measure.earliest_start or Month.of(EARLIEST)
 
 
 def _is_day(cell: Term) -> Term:
@@ -80,7 +80,8 @@ def _is_day(cell: Term) -> Term:
 
 def measure_check(plan: Plan, measure: Measure, strength: Term, start: Term, end: Term, say: Voice) -> Term:
     """Of a measure's strength and months, one after the other. The range of its months counts only where it is used."""
-    first, last = earliest_of(plan, measure), Month.of(plan.horizon)
+    first, last = earliest_of(measure), Month.of(plan.horizon)
+    between = say("Tháng bắt đầu {found}; cần từ {first} đến {last}.") if measure.earliest_start else say("Tháng bắt đầu {found}; chậm nhất {last}.")
     open_end = same(end, "")
     checks: list[tuple[Term, Term | str]] = [
         *_strength_checks(measure, strength, say),
@@ -90,7 +91,7 @@ def measure_check(plan: Plan, measure: Measure, strength: Term, start: Term, end
         (same(strength, 0.0), ""),
         (
             denied(both(at_least(month_start(start), day(first.first_day)), at_most(month_start(start), day(last.first_day)))),
-            _month_outside(start, say("Tháng bắt đầu {found}; cần từ {first} đến {last}."), first, last, say),
+            _month_outside(start, between, first, last, say),
         ),
         (
             either(open_end, _false(), less(day(last.first_day), month_start(end))),
@@ -144,7 +145,9 @@ def _month_outside(cell: Term, template: str, first: Month, last: Month, say: Vo
 
 def range_words(plan: Plan, measure: Measure, say: Voice) -> str:
     """What a measure's months may be, and how it works up."""
-    parts = [say("từ {first} đến {last}", first=month_text(earliest_of(plan, measure), say), last=month_text(Month.of(plan.horizon), say))]
+    last = month_text(Month.of(plan.horizon), say)
+    earliest = measure.earliest_start
+    parts = [say("từ {first} đến {last}", first=month_text(earliest, say), last=last) if earliest else say("chậm nhất {last}", last=last)]
     if measure.longest_months is not None:
         parts.append(say("dài nhất {longest} tháng", longest=measure.longest_months))
     parts.append(say("chuẩn bị {lead} ngày, tăng dần {ramp} ngày", lead=measure.lead_time_days, ramp=measure.ramp_days))

@@ -158,7 +158,7 @@ def _setting_cells(page: Page, pack: Pack, measure: Measure, setting: MeasureSet
     start = page.number(row, LOW, serial(setting.start.first_day), MONTH, "input")
     end = _end_cell(page, setting, row)
     check = page.formula(row, CHECK, measure_check(plan, measure, strength, start, end, say), look="check")
-    first, last = earliest_of(plan, measure), Month.of(plan.horizon)
+    first, last = earliest_of(measure), Month.of(plan.horizon)
     expected = say("0 (chưa áp dụng) hoặc 1 (áp dụng)") if measure.kind == "decision" else say("số từ 0 đến 1")
     if measure.kind == "decision":
         _validate(page, row, VALUE, {"validate": "list", "source": ["0", "1"]}, expected, say)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from planner.domain.assumption import size_of
 from planner.domain.indicator import Indicator
 from planner.domain.measure import Measure
 from planner.exports.pack import Pack
@@ -29,6 +30,7 @@ from planner.text.translation import mark
 FIRST_MONTH = 7  # column of the first month
 PRECISE = "#,##0.0000"
 TIME_HEADS = (mark("Từng tháng"), mark("Mức × tác động"), mark("Ngày làm việc trước số liệu cuối"), mark("Quy đủ mức (ngày)"))
+TURN_HEADS = (mark("Ngày làm việc trước ngày đổi tốc độ"), mark("Quy đủ mức (ngày)"))
 MEASURE_HEADS = (mark("Biện pháp"), mark("Mức"), mark("Tác dụng từ ngày"), mark("Hết tác dụng ngày"), mark("Tăng dần (ngày)"), mark("Chuẩn bị xong ngày"))
 
 
@@ -165,7 +167,7 @@ def _measure(sheet: Calculation, measure: Measure) -> MeasureRows:
     cells = sheet.inputs.measures[measure.id]
     row = sheet.row
     year_end = day(plan.year_end) + 1
-    ready = page.number(row, 5, day(plan.as_of + timedelta(days=measure.lead_time_days)).number, sheet.day)
+    ready = page.formula(row, 5, _ready(sheet, measure), sheet.day)
     strength = page.formula(row, 1, guarded(cells.strength, cells.check), "0.00")
     start = page.formula(row, 2, guarded(largest(month_start(cells.start), ready), cells.check), sheet.day)
     end = page.formula(row, 3, guarded(either(same(cells.end, ""), year_end, month_start(cells.end, 1)), cells.check), sheet.day)
@@ -173,6 +175,17 @@ def _measure(sheet: Calculation, measure: Measure) -> MeasureRows:
     worked = sheet.monthly(say("{measure}: ngày làm việc", measure=say.of(measure.short)), [days_at_work(start, end, moment) for moment in sheet.ends], "#,##0")
     title = say("{measure}: ngày quy đủ mức", measure=say.of(measure.short))
     return MeasureRows(strength, start, end, ramp, sheet.monthly(title, [full_days(known, ramp) for known in worked], "#,##0.00"))
+
+
+def _ready(sheet: Calculation, measure: Measure) -> Term:
+    """The day on which a measure is prepared: as it was decided; one whose start is edited is decided today."""
+    plan, lead = sheet.pack.plan, timedelta(days=measure.lead_time_days)
+    setting = sheet.pack.scenario.setting(measure.id)
+    today = day(plan.as_of + lead)
+    if setting is None or setting.decided == plan.as_of:
+        return today
+    own = day(setting.decided + lead if setting.decided else setting.start.first_day)
+    return either(same(month_start(sheet.inputs.measures[measure.id].start), day(setting.start.first_day)), own, today)
 
 
 def days_at_work(start: Term, end: Term, moment: Term) -> Term:
@@ -188,7 +201,9 @@ def full_days(worked: Term, ramp: Term) -> Term:
 def operational_time(sheet: Calculation, indicator: Indicator, origin: Term) -> tuple[Term, ...]:
     """The lines that give an indicator's operational time at the end of each month. [periods]"""
     say, page, added = sheet.say, sheet.page, []
-    page.row(sheet.row, map(say, TIME_HEADS), "head")
+    at_turn: Term = term(0)
+    turn = _pace_turn(sheet, indicator, origin)
+    page.row(sheet.row, map(say, TIME_HEADS if turn is None else (*TIME_HEADS, *TURN_HEADS)), "head")
     for place, moment in enumerate(sheet.ends):
         page.formula(sheet.row, FIRST_MONTH + place, moment, sheet.day, "head")
     page.high(sheet.row, 48)
@@ -204,10 +219,43 @@ def operational_time(sheet: Calculation, indicator: Indicator, origin: Term) -> 
             before = page.formula(row, 2, days_at_work(rows.start, rows.end, origin), "#,##0")
             so_far = page.formula(row, 3, full_days(before, rows.ramp), "#,##0.00")
             label = say("Thêm ngày vận hành nhờ {measure}", measure=say.of(measure.short))
+            if turn is not None:
+                worked = page.formula(row, 4, days_at_work(rows.start, rows.end, turn), "#,##0")
+                at_turn = at_turn + share * (page.formula(row, 5, full_days(worked, rows.ramp), "#,##0.00") - so_far)
             added.append(sheet.monthly(label, [share * (reached - so_far) for reached in rows.full_days], "#,##0.00"))
     pace = sheet.belief(f"pace.{indicator.id}", 1.0)
-    made = [pace * (moment - origin + total([line[place] for line in added])) / sheet.constants["period"] for place, moment in enumerate(sheet.ends)]
-    return sheet.monthly(say("Thời gian vận hành từ số liệu cuối M (kỳ)"), made)
+    passed = [moment - origin + total([line[place] for line in added]) for place, moment in enumerate(sheet.ends)]
+    if turn is None:
+        made = [pace * days for days in passed]
+    else:
+        slow = sheet.labelled(say("Ngày vận hành đến ngày đó"), turn - origin + at_turn, "#,##0.00")
+        usual = term(_usual_pace(sheet, indicator))
+        made = [usual * smallest(days, slow) + pace * largest(days - slow, 0) for days in passed]
+    return sheet.monthly(say("Thời gian vận hành từ số liệu cuối M (kỳ)"), [days / sheet.constants["period"] for days in made])
+
+
+def _usual_pace(sheet: Calculation, indicator: Indicator) -> float:
+    """The pace that is believed until the one of the scenario holds. [1]"""
+    name = f"pace.{indicator.id}"
+    return next((size_of(known.central) for known in sheet.pack.plan.assumptions if known.id == name), 1.0)
+
+
+def _pace_turn(sheet: Calculation, indicator: Indicator, origin: Term) -> Term | None:
+    """The day from which a pace holds, written as a line of its own; None where it holds from the last figure on.
+
+    One that is edited is decided today.
+    """
+    name, plan, scenario = f"pace.{indicator.id}", sheet.pack.plan, sheet.pack.scenario
+    if name not in sheet.believed:
+        return None
+    value, decided = scenario.assumed(name), scenario.decided_on(name)
+    today = largest(day(plan.as_of), origin)
+    own = origin if decided is None and value is not None else today if value is None else largest(day(decided or plan.as_of), origin)
+    if own.number <= origin.number and today.number <= origin.number:
+        return None
+    unedited = same(sheet.inputs.assumptions[name][0], size_of(value) if value is not None else _usual_pace(sheet, indicator))
+    made = today if value is None or decided == plan.as_of else either(unedited, own, today)
+    return sheet.labelled(sheet.say("Tốc độ giả định có tác dụng từ ngày"), made, sheet.day)
 
 
 def potential(sheet: Calculation, indicator: Indicator) -> Term:

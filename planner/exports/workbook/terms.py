@@ -156,9 +156,10 @@ def at_most(left: Term, right: Term | float) -> Term:
     return _compared(left, "<=", right, lambda a, b: a <= b)
 
 
-def same(left: Term, right: str | float) -> Term:
+def same(left: Term, right: Term | str | float) -> Term:
     """Whether a cell holds just that."""
-    return Term(f"{_held(left, TEXT)}={term(right).text}", math.nan if left.is_error else left.value == right, COMPARISON)
+    wanted = term(right)
+    return Term(f"{_held(left, TEXT)}={_held(wanted, TEXT)}", math.nan if left.is_error else left.value == wanted.value, COMPARISON)
 
 
 def both(*asked: Term) -> Term:

@@ -43,7 +43,8 @@ function countUpTo(array, value, from = 0, to = array.length) {
 }
 
 // Operational time of one indicator with the levers where they stand: a function of the day, and its inverse.
-function operationalTime(form, time, weights, pace) {
+// A pace holds from its day on; until then it is what was believed before.
+function operationalTime(form, time, weights, { pace, since }) {
   const extra = new Float64Array(time.count + 1);
   for (const [name, weight] of weights) time.added[name].forEach((periods, k) => { extra[k] += weight * periods; });
   const lastDay = time.first + time.count - 1;
@@ -54,8 +55,9 @@ function operationalTime(form, time, weights, pace) {
     const start = dayAt(k), share = Math.min((day - start) / (dayAt(k + 1) - start), 1);
     return extra[k] + (extra[k + 1] - extra[k]) * share;
   };
-  const before = extraOn(form.origin);
-  const at = day => pace * ((day - form.origin) / time.period + extraOn(day) - before);
+  const plain = day => day / time.period + extraOn(day), turn = Math.max(since, form.origin);
+  const begun = plain(form.origin), turned = plain(turn);
+  const at = day => (day <= turn ? form.before * (plain(day) - begun) : form.before * (turned - begun) + pace * (plain(day) - turned));
   const dayOf = periods => {
     if (periods <= 0) return form.origin;
     let low = 0, high = time.count;
@@ -66,8 +68,8 @@ function operationalTime(form, time, weights, pace) {
       else low = middle + 1;
     }
     if (high === 0) return dayAt(0);
-    const start = dayAt(high - 1), from = at(start), to = at(dayAt(high));
-    return start + ((periods - from) / (to - from)) * (dayAt(high) - start);
+    const near = dayAt(high - 1), from = at(near), to = at(dayAt(high));
+    return near + ((periods - from) / (to - from)) * (dayAt(high) - near);
   };
   return { at, dayOf };
 }

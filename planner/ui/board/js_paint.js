@@ -113,8 +113,13 @@ function clock(board, name) {
     const effect = lever.effects?.[name], strength = board.values[lever.id];
     if (effect && strength) weights.push([lever.key, effect * strength]);
   }
-  const pace = board.values[`assumption:pace.${name}`] ?? form.pace;
-  return operationalTime(form, board.tables.time, weights, pace);
+  return operationalTime(form, board.tables.time, weights, paceOf(board, form, `assumption:pace.${name}`));
+}
+
+// A pace as it stands holds since it was decided; one that is moved is decided today.
+function paceOf(board, form, lever) {
+  const standing = board.state.levers[lever], moved = standing !== undefined && board.values[lever] !== standing.value;
+  return moved ? { pace: board.values[lever], since: board.fixed.today[0] } : form;
 }
 
 // --- texts ---

@@ -30,8 +30,14 @@ def at_position(plan: Plan, scenario: Scenario, lever: Measure | Assumption, pos
     """The scenario with one lever at a position: the strength of a measure, the size of an assumption."""
     if isinstance(lever, Measure):
         return scenario.with_measure(replace(setting_of(plan, scenario, lever), strength=min(max(position, 0.0), 1.0)))
-    value = _value(lever, position)
-    return scenario.with_assumption(lever.id, None if value == lever.central else value)
+    return believing(plan, scenario, lever, _value(lever, position))
+
+
+def believing(plan: Plan, scenario: Scenario, lever: Assumption, value: Value) -> Scenario:
+    """The scenario with an assumption at a value: one that is changed is decided today, one that stays stays as it was."""
+    if value == lever.central:
+        return scenario.with_assumption(lever.id, None)
+    return scenario if scenario.assumed(lever.id) == value else scenario.with_assumption(lever.id, value, plan.as_of)
 
 
 def setting_of(plan: Plan, scenario: Scenario, measure: Measure) -> MeasureSetting:
@@ -40,10 +46,23 @@ def setting_of(plan: Plan, scenario: Scenario, measure: Measure) -> MeasureSetti
 
 
 def month_choices(plan: Plan, scenario: Scenario, measure: Measure) -> tuple[Month, ...]:
-    """The months in which a measure may start or end."""
+    """The months in which a measure may start or end: its own, and those that are still to come."""
     setting = setting_of(plan, scenario, measure)
     year_end = Month(plan.year, 12)
-    return min(first_month(plan, measure), setting.start).through(max(year_end, setting.end or year_end))
+    ends = {setting.end or year_end, year_end}
+    ahead = first_month(plan, measure).through(max(ends))
+    this = {Month.of(plan.as_of)} if setting.start <= Month.of(plan.as_of) <= max(ends) else set[Month]()  # it may end now
+    return tuple(sorted({setting.start, *ends, *this, *ahead}))
+
+
+def with_months(plan: Plan, scenario: Scenario, measure: Measure, start: Month, end: Month) -> Scenario:
+    """The scenario with a measure over other months, as long as it may last. Another start is decided today."""
+    setting = setting_of(plan, scenario, measure)
+    end = max(start, end)
+    if measure.longest_months is not None:
+        end = min(end, start.plus(measure.longest_months - 1))
+    decided = setting.decided if start == setting.start else plan.as_of
+    return scenario.with_measure(replace(setting, start=start, end=end, decided=decided))
 
 
 def usual_choice(plan: Plan, scenario: Scenario, name: str, options: tuple[str, ...]) -> str:
@@ -82,10 +101,7 @@ def _months(plan: Plan, scenario: Scenario, key: str, value: Any) -> Scenario:
     start, end = (months.get(str(part)) for part in value)
     if start is None or end is None or scenario.setting(key) is None:
         return scenario
-    end = max(start, end)
-    if measure.longest_months is not None:
-        end = min(end, start.plus(measure.longest_months - 1))
-    return scenario.with_measure(replace(setting_of(plan, scenario, measure), start=start, end=end))
+    return with_months(plan, scenario, measure, start, end)
 
 
 def _choice(plan: Plan, scenario: Scenario, key: str, value: Any) -> Scenario:

@@ -32,7 +32,7 @@ def shown_on(page: Page, target: Target) -> Shown:
 
 def belief_of(scenario: Scenario) -> Scenario:
     """A scenario without its title, author and assignment: what a sweep depends on."""
-    return Scenario(plan=scenario.plan, assumptions=scenario.assumptions, choices=scenario.choices, measures=scenario.measures)
+    return Scenario(plan=scenario.plan, choices=scenario.choices).with_moves_of(scenario)
 
 
 def as_json(value: object) -> str:

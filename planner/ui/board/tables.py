@@ -7,7 +7,7 @@ from typing import Any
 from planner.domain.plan import Plan
 from planner.domain.scenario import Scenario
 from planner.model.calendar import PERIOD_DAYS
-from planner.model.live import ClosedForm, added_time, closed_form, settings_of
+from planner.model.live import ClosedForm, added_time, closed_form, pace_days, settings_of
 from planner.model.outlook import QUANTILES, target_level
 from planner.model.project import BANDS
 from planner.model.series import potential_of
@@ -32,7 +32,7 @@ def closed_of(plan: Plan, scenario: Scenario, indicators: tuple[str, ...]) -> di
 def tables(plan: Plan, scenario: Scenario, focus: str, wanted: set[str], closed: dict[str, ClosedForm]) -> str:
     """Levels over M, the M that targets take, and what each measure adds by each day."""
     first = min((form.origin for form in closed.values()), default=plan.as_of)
-    time = added_time(plan, settings_of(plan, scenario), first)
+    time = added_time(plan, settings_of(plan, scenario), first, pace_days(plan, scenario))
     most = max((float(known.max()) for known in time.periods.values()), default=0.0) or 1.0
     return as_json(
         {
@@ -55,6 +55,8 @@ def _table(form: ClosedForm, bands: tuple[int, ...], wanted: set[str]) -> dict[s
         "origin": form.origin.toordinal(),
         "now": form.now,
         "pace": form.pace,
+        "since": max(form.since, float(form.origin.toordinal())),
+        "before": form.before,
         "longest": form.longest,
         "bands": bands,
         "needed": {name: packed_exactly(known) for name, known in form.needed.items() if name in wanted},

@@ -5,12 +5,12 @@ const WEEK = 7;
 function paceOver(board, without = null) {
   const { fixed, tables, values } = board, { indicator } = fixed, { time } = tables;
   if (!board.state.fan) return [];
-  const form = tables.indicators[indicator] ?? { origin: fixed.today[0], pace: 1 }, weights = [];
+  const form = tables.indicators[indicator] ?? { origin: fixed.today[0], pace: 1, since: fixed.today[0], before: 1 }, weights = [];
   for (const { lever } of board.levers.values()) {
     const effect = lever.effects?.[indicator], strength = values[lever.id];
     if (effect && strength && lever.id !== without) weights.push([lever.key, effect * strength]);
   }
-  const clock = operationalTime(form, time, weights, values[`assumption:pace.${indicator}`] ?? form.pace);
+  const clock = operationalTime(form, time, weights, paceOf(board, form, `assumption:pace.${indicator}`));
   const found = [], [today] = fixed.today, [end] = fixed.end;
   for (let day = Math.max(today, form.origin); day < end; day += WEEK) {
     const to = Math.min(day + WEEK, end);
