@@ -16,7 +16,7 @@ from planner.exports.pack import Pack
 from planner.exports.workbook.cells import month_start
 from planner.exports.workbook.inputs import Inputs, day_format
 from planner.exports.workbook.pages import Page
-from planner.exports.workbook.terms import NOT_AVAILABLE, Term, day, either, largest, less, same, smallest, term, total
+from planner.exports.workbook.terms import NOT_AVAILABLE, Term, at_least, at_most, both, day, either, largest, less, same, smallest, term, total
 from planner.model.calendar import PERIOD_DAYS
 from planner.model.draws import middle_draw
 from planner.model.ensemble import LARGEST_LOG_PACE
@@ -30,6 +30,7 @@ from planner.text.translation import mark
 FIRST_MONTH = 7  # column of the first month
 PRECISE = "#,##0.0000"
 TIME_HEADS = (mark("Từng tháng"), mark("Mức × tác động"), mark("Ngày làm việc trước số liệu cuối"), mark("Quy đủ mức (ngày)"))
+UNSEEN = 1e-9
 TURN_HEADS = (mark("Ngày làm việc trước ngày đổi tốc độ"), mark("Quy đủ mức (ngày)"))
 MEASURE_HEADS = (mark("Biện pháp"), mark("Mức"), mark("Tác dụng từ ngày"), mark("Hết tác dụng ngày"), mark("Tăng dần (ngày)"), mark("Chuẩn bị xong ngày"))
 
@@ -253,8 +254,11 @@ def _pace_turn(sheet: Calculation, indicator: Indicator, origin: Term) -> Term |
     own = origin if decided is None and value is not None else today if value is None else largest(day(decided or plan.as_of), origin)
     if own.number <= origin.number and today.number <= origin.number:
         return None
-    unedited = same(sheet.inputs.assumptions[name][0], size_of(value) if value is not None else _usual_pace(sheet, indicator))
-    made = today if value is None or decided == plan.as_of else either(unedited, own, today)
+    if value is None or decided == plan.as_of:
+        return sheet.labelled(sheet.say("Tốc độ giả định có tác dụng từ ngày"), today, sheet.day)
+    cell, size = sheet.inputs.assumptions[name][0], size_of(value)
+    unedited = both(at_least(cell, size - UNSEEN), at_most(cell, size + UNSEEN))  # a spreadsheet keeps fifteen digits
+    made = either(unedited, own, today)
     return sheet.labelled(sheet.say("Tốc độ giả định có tác dụng từ ngày"), made, sheet.day)
 
 
