@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
+from planner.catalog.carrying import fitted
 from planner.catalog.scenario_file import scenario_document
-from planner.catalog.scenario_link import fitted
 from planner.domain.plan import Plan
 from planner.domain.scenario import Scenario
 from planner.errors import InvalidPlan, Problem
