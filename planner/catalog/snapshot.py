@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping
-from dataclasses import fields, replace
+from dataclasses import replace
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
 
 from planner.catalog.plain import as_plain, canonical, parsed, restore, sparse
 from planner.catalog.snapshot_1 import snapshot_of_schema_1
-from planner.domain.outlook import NeededPace, Outlook
+from planner.domain.outlook import Outlook
 from planner.domain.plan import Plan
 from planner.errors import InvalidPlan, Problem
 
@@ -92,8 +92,8 @@ def outlooks_from(text: str) -> tuple[Outlook, ...]:
 
 def _without_settable(content: Any) -> Any:
     """Older outlooks told a second needed pace, ``settable``, which nobody is told any more."""
-    if "settable" in {field.name for field in fields(NeededPace)}:
-        return content
+    if not isinstance(content, list):
+        raise TypeError(f"{type(content).__name__} is not a list")
     return [outlook | {"needed": [_without(pace, "settable") for pace in outlook.get("needed", [])]} for outlook in content]
 
 

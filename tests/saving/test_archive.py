@@ -16,7 +16,7 @@ from planner.cli import REFUSED, SHIPPED_PLAN, main
 from planner.domain.bilingual import Bilingual
 from planner.domain.plan import Plan
 from planner.domain.scenario import Scenario
-from planner.keeping.archive import fit_document, save_scenario, stamped
+from planner.keeping.archive import fit_document, plans_kept, save_scenario, stamped
 from planner.store import scenarios
 from planner.store.database import Database, open_database
 from planner.store.refusals import Conflict
@@ -94,8 +94,9 @@ def test_what_no_longer_fits_the_plan_is_told_and_the_rest_is_opened(folder: Pat
     measures.write_text(measures.read_text("utf-8").replace('"one_stop_cashless"', '"one_stop_other"'), "utf-8")
     for path in folder.glob("scenarios/*.json"):
         path.write_text(path.read_text("utf-8").replace('"one_stop_cashless"', '"one_stop_other"'), "utf-8")
-    opened, ignored = fit_document(saved.document, load_plan(folder))
-    assert [(problem.code, problem.column) for problem in ignored] == [("unknown_measure", "one_stop_cashless")]
+    opened, ignored = fit_document(saved.document, load_plan(folder), plans_kept(database))
+    title = before.measure("one_stop_cashless").title
+    assert [(problem.code, problem.titles) for problem in ignored] == [("measure_gone", ((title.vi, title.en),))], "as it was called"
     assert len(opened.measures) == len(before.scenarios[2].measures) - 1
 
 
