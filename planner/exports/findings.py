@@ -11,6 +11,7 @@ from planner.model.series import denominator_of
 from planner.text.dates import exact_date
 from planner.text.headline import direction_text, footnote_text, headline_text
 from planner.text.levels import level_text
+from planner.text.needed_pace import asked_text, brief_text
 from planner.text.takeaway import capital, takeaway, target_text, when_text, year_end_text
 from planner.text.words import KINDS, STATES, chance_words
 
@@ -97,6 +98,19 @@ def facts_text(pack: Pack, target: Target) -> str:
     if outlook.chance is not None and outlook.state != "met":
         parts.append(say("ngày đạt: {when}", when=when_text(outlook, pack.plan, say)))
     return "; ".join(parts) + "."
+
+
+def pace_text(pack: Pack, target: Target) -> str:
+    """What it would take, in the words of the page; empty of a target that is met or asks for no pace."""
+    outlook, indicator = pack.outlook(target), pack.plan.indicator(target.indicator_id)
+    asks = outlook.state != "met" and outlook.needed
+    return asked_text(indicator, outlook, denominator(pack, indicator.id), pack.say) if asks else ""
+
+
+def brief_pace_text(pack: Pack, target: Target) -> str:
+    """The needed paces alone, as a sentence."""
+    brief = brief_text(pack.outlook(target), pack.say)
+    return f"{brief}." if brief else ""
 
 
 def origin_text(pack: Pack) -> str:

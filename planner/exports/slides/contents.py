@@ -8,7 +8,19 @@ from math import ceil
 from planner.domain.gaps import open_gaps
 from planner.domain.target import Target
 from planner.exports.clean_text import clean, cleaned, shortened
-from planner.exports.findings import HASH_LETTERS, denominator, facts_text, finding, focus_target, headline_parts, origin_text, source_text, year_targets
+from planner.exports.findings import (
+    HASH_LETTERS,
+    brief_pace_text,
+    denominator,
+    facts_text,
+    finding,
+    focus_target,
+    headline_parts,
+    origin_text,
+    pace_text,
+    source_text,
+    year_targets,
+)
 from planner.exports.pack import Pack, split_packs, stamp_of
 from planner.exports.report.appendices import month_table, unit_table
 from planner.exports.report.sections import compared, comparison_blocks, grades_text, measure_blocks, target_blocks
@@ -78,7 +90,10 @@ def _target(pack: Pack, target: Target) -> Slide | None:
     if chart is None:
         return None
     return Slide(
-        title=finding(pack, target), subtitle=facts_text(pack, target), body=chart, notes=f"{chart.caption}. {source_text(pack, target)} {origin_text(pack)}"
+        title=finding(pack, target),
+        subtitle=f"{facts_text(pack, target)} {brief_pace_text(pack, target)}".strip(),
+        body=chart,
+        notes=f"{chart.caption}. {pace_text(pack, target)} {source_text(pack, target)} {origin_text(pack)}",
     )
 
 
