@@ -5,12 +5,13 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from planner.catalog.scenario_file import load_scenario
+from planner.catalog.decided import not_kept
+from planner.catalog.scenario_file import load_dated_scenario
 from planner.commands.store import opened_if_there, report
 from planner.domain.plan import Plan
 from planner.domain.scenario import Scenario
 from planner.errors import InvalidScenario, Problem
-from planner.keeping.archive import fit_document
+from planner.keeping.archive import fit_document, plans_kept
 from planner.store import scenarios
 from planner.text.translation import Voice
 
@@ -18,7 +19,7 @@ WHICH = "a JSON document, the name of a shipped scenario, or the id of a saved o
 
 
 def chosen_scenario(which: str, plan: Plan, asked: argparse.Namespace, say: Voice) -> Scenario:
-    """The scenario that is named; what a saved one has to leave out is told on the side.
+    """The scenario that is named; what a saved one has to leave out, and what had to be guessed, is told on the side.
 
     Parameters
     ----------
@@ -37,13 +38,17 @@ def chosen_scenario(which: str, plan: Plan, asked: argparse.Namespace, say: Voic
     """
     shipped = Path(asked.plan) / "scenarios" / f"{which}.json"
     if Path(which).is_file() or which.endswith(".json"):
-        return load_scenario(which, plan)
-    if Path(which).name == which and shipped.is_file():
-        return load_scenario(shipped, plan)
+        file: Path | None = Path(which)
+    else:
+        file = shipped if Path(which).name == which and shipped.is_file() else None
     with opened_if_there(asked) as database:
-        saved = None if database is None else scenarios.latest(database, which)
-    if saved is None:
-        raise InvalidScenario(Problem("missing_scenario", found=which[:80]))
-    scenario, problems = fit_document(saved.document, plan)
+        made_on = not_kept if database is None else plans_kept(database)
+        if file is not None:
+            scenario, problems = load_dated_scenario(file, plan, made_on)
+        else:
+            saved = None if database is None else scenarios.latest(database, which)
+            if saved is None:
+                raise InvalidScenario(Problem("missing_scenario", found=which[:80]))
+            scenario, problems = fit_document(saved.document, plan, made_on)
     report(problems, say)
     return scenario

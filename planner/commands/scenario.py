@@ -7,12 +7,13 @@ import json
 from datetime import UTC, datetime
 from pathlib import Path
 
-from planner.catalog.scenario_file import load_scenario
+from planner.catalog.decided import not_kept
+from planner.catalog.scenario_file import load_dated_scenario
 from planner.catalog.snapshot import outlooks_from
-from planner.commands.store import add_plan_and_store, opened, plan_now
+from planner.commands.store import add_plan_and_store, opened, opened_if_there, plan_now, report
 from planner.domain.bilingual import Bilingual
 from planner.errors import InvalidScenario, Problem
-from planner.keeping.archive import fit_document, save_scenario, stamped
+from planner.keeping.archive import fit_document, plans_kept, save_scenario, stamped
 from planner.store import scenarios
 from planner.store.revision import Revision
 from planner.text.dates import moment_text
@@ -60,7 +61,9 @@ def _list(asked: argparse.Namespace, say: Voice) -> str:
 def _show(asked: argparse.Namespace, say: Voice) -> str:
     plan = plan_now(asked, say)
     revision = _revision(asked)
-    scenario, _ = fit_document(revision.document, plan)
+    with opened(asked) as database:
+        scenario, problems = fit_document(revision.document, plan, plans_kept(database))
+    report(problems, say)
     then = [[outlook.target_id, _chance(outlook.chance, say), say(STATES[outlook.state])] for outlook in outlooks_from(revision.outlooks)]
     differing = chips(plan, scenario, say) or (say("Không khác như hiện nay"),)
     head = f"{one_line(revision.title)} ({revision.scenario_id}, {revision.version}, {moment_text(revision.saved_at.astimezone(), say)})"
@@ -86,7 +89,9 @@ def _export(asked: argparse.Namespace, say: Voice) -> str:
 
 def _import(asked: argparse.Namespace, say: Voice) -> str:
     plan = plan_now(asked, say)
-    read = load_scenario(asked.file, plan)
+    with opened_if_there(asked) as database:
+        read, problems = load_dated_scenario(asked.file, plan, not_kept if database is None else plans_kept(database))
+    report(problems, say)
     title = read.title if read.title.vi else Bilingual(Path(asked.file).stem, Path(asked.file).stem)
     scenario = stamped(read, plan, title=title, note=read.note, author=asked.author or read.author)
     with opened(asked) as database:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from planner.domain.assumption import Assumption
 from planner.domain.likelihood import shown_chance
@@ -12,6 +13,7 @@ from planner.domain.month import Month
 from planner.domain.outlook import Outlook
 from planner.domain.plan import Plan
 from planner.domain.scenario import MeasureSetting, Scenario
+from planner.model.levers import first_effect
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,7 +102,7 @@ def _end(plan: Plan, setting: MeasureSetting) -> Month:
     return setting.end or Month(plan.year, 12)
 
 
-def _at_work(plan: Plan, scenario: Scenario, measure: Measure) -> tuple[float, Month, Month] | None:
-    """Strength, first and last month: an end that is left open is the plan year's end."""
+def _at_work(plan: Plan, scenario: Scenario, measure: Measure) -> tuple[float, Month, Month, date] | None:
+    """Strength, first and last month, first effect: an end that is left open is the plan year's end."""
     setting = scenario.setting(measure.id)
-    return (setting.strength, setting.start, _end(plan, setting)) if setting else None
+    return (setting.strength, setting.start, _end(plan, setting), first_effect(measure, setting)) if setting else None

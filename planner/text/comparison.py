@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from planner.domain.indicator import Indicator
 from planner.domain.measure import Measure
-from planner.domain.month import Month
 from planner.domain.plan import Plan
 from planner.domain.scenario import MeasureSetting, Scenario
 from planner.model.compare import Cost, Standing, furthest
-from planner.text.dates import exact_date, month_span
+from planner.text.dates import exact_date
+from planner.text.measure_span import measure_span
 from planner.text.numbers import number, percent
 from planner.text.strengths import strength_word
 from planner.text.takeaway import capital, takeaway, target_text, when_text
@@ -93,7 +93,7 @@ def setting_text(plan: Plan, measure: Measure, setting: MeasureSetting | None, s
     """How a scenario sets a measure: toàn tỉnh, tháng 6–12; between two words its number: 90%, tháng 6–12."""
     if setting is None:
         return strength_word(plan, measure, 0.0, say)
-    span = month_span(setting.start, setting.end or Month(plan.year, 12), say, plan.year)
+    span = measure_span(plan, setting, say)
     return f"{strength_word(plan, measure, setting.strength, say)}, {span}"
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from planner.domain.assumption import Assumption
 from planner.domain.indicator import Indicator
 from planner.domain.likelihood import shown_chance
-from planner.domain.month import Month
 from planner.domain.outlook import Outlook
 from planner.domain.plan import Plan
 from planner.domain.scenario import Scenario
 from planner.domain.target import Target
-from planner.text.dates import exact_date, month_span, rough_date
+from planner.text.dates import exact_date, rough_date
 from planner.text.levels import interval_text, level_text
+from planner.text.measure_span import measure_span
 from planner.text.numbers import chance_percent, number, percent
 from planner.text.strengths import strength_phrase, strength_word
 from planner.text.translation import Voice
@@ -142,7 +142,7 @@ def chips(plan: Plan, scenario: Scenario, say: Voice) -> tuple[str, ...]:
     found = []
     for setting in scenario.measures:
         measure = plan.measure(setting.measure_id)
-        span = month_span(setting.start, setting.end or Month(plan.year, 12), say, plan.year)
+        span = measure_span(plan, setting, say)
         level = strength_word(plan, measure, setting.strength, say)
         found.append(say("{measure}: {level}, {span}", measure=say.of(measure.short), level=level, span=span))
     found += [assumption_words(plan.assumption(name), scenario, say) for name, _ in scenario.assumptions]

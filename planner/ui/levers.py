@@ -16,8 +16,9 @@ from planner.domain.month import Month
 from planner.domain.plan import Plan
 from planner.domain.scenario import MeasureSetting
 from planner.model.project import chain_of
-from planner.text.dates import month_span, month_text
+from planner.text.dates import month_text
 from planner.text.markdown import label
+from planner.text.measure_span import measure_span
 from planner.text.numbers import number
 from planner.text.strengths import level_words, strength_word
 from planner.text.takeaway import capital, choice_words, value_text
@@ -83,7 +84,7 @@ def _lever(page: Page, measure: Measure) -> None:
     )
     who, months = st.columns([3, 1.3], vertical_alignment="center", gap="small")
     who.markdown(f":small[{label(say.of(measure.owner))}] {evidence_badge(page, measure.evidence)}{_known_later(page, measure)}")
-    span = month_span(setting.start, setting.end or Month(page.plan.year, 12), say, page.plan.year)
+    span = measure_span(page.plan, setting, say)
     if setting.strength == 0:  # months of a measure that is not used change nothing
         months.markdown(f":small[:gray[{label(span)}]]")
         return

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from planner.domain.assumption import Assumption
 from planner.domain.gaps import open_gaps
-from planner.domain.month import Month
 from planner.domain.scenario import MeasureSetting
 from planner.exports.clean_text import shortened
 from planner.exports.findings import (
@@ -26,7 +25,7 @@ from planner.exports.report.layout import DocumentLayout
 from planner.exports.report.shape import Align, Block, Column, Paragraph, Section, Table
 from planner.exports.target_chart import target_chart
 from planner.text.comparison import joined
-from planner.text.dates import month_span
+from planner.text.measure_span import measure_span
 from planner.text.method import IF_THEN, METHOD
 from planner.text.numbers import chance_percent
 from planner.text.strengths import strength_phrase
@@ -155,7 +154,7 @@ def measure_blocks(pack: Pack, width: float) -> tuple[Block, ...]:
 
 def _measure_cells(pack: Pack, setting: MeasureSetting) -> tuple[str, str, str, str]:
     say, measure = pack.say, pack.plan.measure(setting.measure_id)
-    span = month_span(setting.start, setting.end or Month(pack.plan.year, 12), say, pack.plan.year)
+    span = measure_span(pack.plan, setting, say)
     work = say("{measure} ({level})", measure=say.of(measure.title), level=strength_phrase(pack.plan, measure, setting.strength, say))
     return work, say.of(measure.owner), capital(span), say(EVIDENCE_WORDS[measure.evidence])
 

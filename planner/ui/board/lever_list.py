@@ -12,7 +12,8 @@ from planner.domain.month import Month
 from planner.domain.plan import Plan
 from planner.domain.scenario import Scenario
 from planner.model.live_sweep import touches
-from planner.text.dates import month_span, month_text
+from planner.text.dates import month_text
+from planner.text.measure_span import measure_span
 from planner.text.strengths import level_phrases, level_words
 from planner.text.takeaway import choice_words, lever_words, value_text
 from planner.text.translation import Voice
@@ -116,7 +117,7 @@ def _standing(plan: Plan, scenario: Scenario, lever: Measure | Assumption, say: 
     if isinstance(lever, Measure):
         setting = setting_of(plan, scenario, lever)
         last = setting.end or Month(plan.year, 12)
-        found["span"] = month_span(setting.start, last, say, plan.year)
+        found["span"] = measure_span(plan, setting, say)
         found["months"] = [str(setting.start), str(last), _month_names(month_choices(plan, scenario, lever), say)]
     else:
         found["text"] = value_text(lever, scenario.assumed(lever.id) if scenario.assumed(lever.id) is not None else lever.central, say)

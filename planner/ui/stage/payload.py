@@ -10,12 +10,12 @@ from typing import Any
 from planner.catalog.room_state import RoomState, state_text
 from planner.domain.assumption import Assumption
 from planner.domain.measure import Measure
-from planner.domain.month import Month
 from planner.domain.scenario import MeasureSetting, Scenario
 from planner.domain.target import Target
 from planner.model.outlook import target_level
-from planner.text.dates import day_and_month, exact_date, month_span
+from planner.text.dates import day_and_month, exact_date
 from planner.text.levels import count_text, level_text
+from planner.text.measure_span import measure_span
 from planner.text.numbers import number, percent
 from planner.text.room import question_text, subject_text
 from planner.text.strengths import strength_phrase
@@ -148,6 +148,6 @@ def _decision(page: Page, setting: MeasureSetting) -> list[str]:
     """One commitment: what and how much, who leads, when, on whose evidence."""
     say, plan = page.say, page.plan
     measure = plan.measure(setting.measure_id)
-    span = month_span(setting.start, setting.end or Month(plan.year, 12), say, plan.year)
+    span = measure_span(plan, setting, say)
     work = say("{measure} ({level})", measure=say.of(measure.short), level=strength_phrase(plan, measure, setting.strength, say))
     return [work, say.of(measure.owner), capital(span), say(EVIDENCE_WORDS[measure.evidence])]
