@@ -88,7 +88,7 @@ def _parser() -> argparse.ArgumentParser:
     kept = add_scenario(commands.add_parser("scenario", help="saved scenarios: list, show, export, import"), SHIPPED_PLAN)
     export = add_export(commands.add_parser("export", help="workbook, slides, report, tables: the files of the page"), SHIPPED_PLAN)
     intake = add_import(commands.add_parser("import", help="figures from a spreadsheet: asked about, checked, then recorded"), SHIPPED_PLAN)
-    plans = add_plan(commands.add_parser("plan", help="the plan with everything recorded: export, history"), SHIPPED_PLAN)
+    plans = add_plan(commands.add_parser("plan", help="begin a plan: new; the plan with everything recorded: export, history"), SHIPPED_PLAN)
     for command in (outlook, check, *kept, export, intake, *plans):
         command.add_argument("--lang", choices=LANGUAGES, default="vi", help="language of the answer")
     return parser

@@ -7,6 +7,7 @@ import io
 import json
 from collections.abc import Iterable
 from dataclasses import fields
+from pathlib import Path
 from typing import Any
 
 import tomlkit
@@ -22,6 +23,7 @@ from planner.domain.observation import Observation
 from planner.domain.plan import Plan
 from planner.domain.target import Target
 from planner.domain.unit import Unit
+from planner.errors import InvalidPlan, Problem
 
 
 def plan_files(plan: Plan) -> dict[str, str]:
@@ -42,6 +44,47 @@ def plan_files(plan: Plan) -> dict[str, str]:
         text = json.dumps(scenario_document(scenario), ensure_ascii=False, indent=2, allow_nan=False)
         files[f"scenarios/{place}.json"] = f"{text}\n"
     return files
+
+
+def require_empty(folder: Path) -> None:
+    """Refuse a folder that holds anything: a plan is never written over another one.
+
+    Raises
+    ------
+    InvalidPlan
+    """
+    try:
+        if folder.exists() and (not folder.is_dir() or next(folder.iterdir(), None) is not None):
+            raise InvalidPlan(Problem("folder_not_empty", found=folder.name))
+    except OSError as error:
+        raise InvalidPlan(Problem("unwritable_file", folder.name, found=error.strerror or "")) from error
+
+
+def write_plan(plan: Plan, folder: Path) -> int:
+    """Write a plan folder; returns how many files that are.
+
+    Parameters
+    ----------
+    plan : Plan
+    folder : Path
+        New or empty.
+
+    Raises
+    ------
+    InvalidPlan
+        When it is neither, or cannot be written.
+    """
+    require_empty(folder)
+    files = plan_files(plan)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, text in files.items():
+            path = folder / name
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(text, "utf-8", newline="")
+    except OSError as error:
+        raise InvalidPlan(Problem("unwritable_file", folder.name, found=error.strerror or "")) from error
+    return len(files)
 
 
 def _plan_table(plan: Plan) -> str:

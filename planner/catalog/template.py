@@ -103,6 +103,32 @@ def template_plan(plan: Plan, wanted: NewPlace) -> Plan:
     return made
 
 
+def empty_plan(wanted: NewPlace) -> Plan:
+    """A plan for another place that takes nothing over: what it needs is added on the page, or in its files."""
+    made = Plan(
+        id=wanted.id,
+        data="",
+        place=wanted.place,
+        committee=wanted.committee,
+        year=wanted.year,
+        as_of=wanted.as_of,
+        language=wanted.language,
+        areas=(),
+        programmes=(),
+        sources=(),
+        indicators=(),
+        observations=(),
+        targets=(),
+        measures=(),
+        assumptions=(),
+        units=(),
+    )
+    made = replace(made, data=data_hash(made))
+    if problems := tuple(plan_problems(made)):
+        raise InvalidPlan(*problems)
+    return made
+
+
 def wanted_potentials(plan: Plan) -> tuple[Assumption, ...]:
     """The potentials that a plan for another place would have to know."""
     used = {name for one in plan.indicators for name in (one.potential, *one.denominators) if name}

@@ -1,13 +1,13 @@
-"""The plan on the command line: ``python -m planner plan export | history``."""
+"""The plan on the command line: ``python -m planner plan new | export | history``."""
 
 from __future__ import annotations
 
 import argparse
 from pathlib import Path
 
-from planner.catalog.plan_writer import plan_files
+from planner.catalog.plan_writer import write_plan
+from planner.commands.new_plan import add_command as add_new
 from planner.commands.store import add_plan_and_store, opened, plan_now
-from planner.errors import InvalidPlan, Problem
 from planner.keeping.effective import history
 from planner.text.dates import moment_text
 from planner.text.numbers import number
@@ -18,7 +18,7 @@ LISTED = (mark("Số"), mark("Lúc"), mark("Người sửa"), mark("Lý do"), ma
 
 
 def add_commands(parser: argparse.ArgumentParser, usual_plan: Path) -> tuple[argparse.ArgumentParser, ...]:
-    """Add the two commands; returns their parsers."""
+    """Add the commands; returns their parsers."""
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     export = commands.add_parser("export", help="write the plan, with everything that was recorded, as a plan folder")
     export.add_argument("folder", metavar="DIR", help="a new or empty folder")
@@ -27,23 +27,13 @@ def add_commands(parser: argparse.ArgumentParser, usual_plan: Path) -> tuple[arg
     listing.set_defaults(run=_history)
     for command in (export, listing):
         add_plan_and_store(command, usual_plan)
-    return export, listing
+    return add_new(commands, usual_plan), export, listing
 
 
 def _export(asked: argparse.Namespace, say: Voice) -> str:
     plan, folder = plan_now(asked, say), Path(asked.folder)
-    files = plan_files(plan)
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        if next(folder.iterdir(), None) is not None:
-            raise InvalidPlan(Problem("folder_not_empty", found=folder.name))
-        for name, text in files.items():
-            path = folder / name
-            path.parent.mkdir(exist_ok=True)
-            path.write_text(text, "utf-8", newline="")
-    except OSError as error:
-        raise InvalidPlan(Problem("unwritable_file", folder.name, found=error.strerror or "")) from error
-    return say("Đã ghi {count} tệp vào {folder}.", count=number(len(files), say.language), folder=folder.name)
+    count = write_plan(plan, folder)
+    return say("Đã ghi {count} tệp vào {folder}.", count=number(count, say.language), folder=folder.name)
 
 
 def _history(asked: argparse.Namespace, say: Voice) -> str:

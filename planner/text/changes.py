@@ -24,7 +24,7 @@ from planner.text.levels import count_text
 from planner.text.numbers import arithmetic, number
 from planner.text.takeaway import capital, printed_target, value_text
 from planner.text.translation import Voice, mark
-from planner.text.words import EVIDENCE_WORDS, KINDS, MATCHES, METHODS, PRECISIONS, SCOPES, UNIT_KINDS, UNITS
+from planner.text.words import EVIDENCE_WORDS, KINDS, MATCHES, METHODS, PRECISIONS, SCOPES, UNITS, unit_kind_words
 
 KINDS_OF_CHANGE: Mapping[ChangeKind, str] = MappingProxyType(
     {
@@ -140,7 +140,7 @@ def words_of(value: Value | None, plan: Plan, say: Voice) -> str:
         return f"{say.of(value.title)} ({say(UNITS[value.unit])}, {say(METHODS[value.method])})"
     if isinstance(value, Unit):
         size = f", {number(value.population, say.language)}" if value.population is not None else ""
-        return f"{say.of(value.title)} ({say(UNIT_KINDS.get(value.kind, value.kind))}{size})"
+        return f"{say.of(value.title)} ({unit_kind_words(value.kind, say)}{size})"
     if isinstance(value, Area | Programme):
         return say.of(value.title)
     if isinstance(value, Assumption):

@@ -54,8 +54,14 @@ UNIT_KINDS = {
     "district": mark("huyện"),
     "ward": mark("phường"),
     "commune": mark("xã"),
-    "departments": mark("sở, ngành"),
+    "department": mark("sở, ngành"),
 }
+
+
+def unit_kind_words(kind: str, say: Voice) -> str:
+    """What kind of unit: huyện, xã; a plan's own word as it stands, one or many alike."""
+    known = UNIT_KINDS.get(kind) or UNIT_KINDS.get(kind.removesuffix("s"))
+    return say(known) if known else kind
 
 
 def chance_words(chance: float, say: Voice) -> str:

@@ -7,8 +7,9 @@ from typing import Any
 
 import streamlit as st
 
+from planner.catalog.place_names import PLACE_KINDS, named_place
 from planner.catalog.template import NewPlace, read_new_place, template_plan, wanted_potentials
-from planner.catalog.typed import typed_day
+from planner.catalog.typed import two_texts, typed_day
 from planner.catalog.typed_edits import typed_number
 from planner.domain.bilingual import LANGUAGES
 from planner.domain.plan import Plan
@@ -42,21 +43,32 @@ def show_new_plan(page: Page) -> None:
 
 
 def _boxes(page: Page, problems: list[Problem]) -> dict[str, Any]:
+    """What was typed of the place; id and committee follow from its name where nobody types them."""
     say, plan = page.say, page.live
-    first, second = st.columns(4), st.columns([2, 2, 1, 1.4, 1.4])
-    short = first[0].text_input(say("Mã (chữ không dấu, số, gạch nối)"), max_chars=60, placeholder="ninh-binh-2024", **TYPING.box("id"))
-    place = [first[1].text_input(say("Tên nơi (tiếng Việt)"), max_chars=200, **TYPING.box("place.vi"))]
-    place += [first[2].text_input(say("Tên nơi (tiếng Anh)"), max_chars=200, **TYPING.box("place.en"))]
+    first, second = st.columns([1.2, 2, 2, 1.4, 0.9]), st.columns([1.6, 2.4, 2.4, 1.4])
+    kinds = {name: say.of(words) for name, words in PLACE_KINDS.items()}
+    kind = first[0].selectbox(say("Loại"), list(kinds), format_func=kinds.__getitem__, **TYPING.box("kind", "province"))
+    vi, en = (
+        one_line(column.text_input(title, max_chars=200, **TYPING.box(f"place.{language}")))
+        for column, title, language in zip(first[1:3], (say("Tên nơi (tiếng Việt)"), say("Tên nơi (tiếng Anh)")), LANGUAGES, strict=True)
+    )
     typed = first[3].text_input(say("Ngày chốt"), max_chars=40, placeholder=exact_date(plan.as_of, say), **TYPING.box("as_of"))
     day = typed_day(typed, say.language, "as_of", plan.year, problems)
-    committee = [second[0].text_input(say("Ban chỉ đạo (tiếng Việt)"), max_chars=200, **TYPING.box("committee.vi"))]
-    committee += [second[1].text_input(say("Ban chỉ đạo (tiếng Anh)"), max_chars=200, **TYPING.box("committee.en"))]
-    year = second[2].text_input(say("Năm"), max_chars=4, **TYPING.box("year", str(plan.year)))
+    year = first[4].text_input(say("Năm"), max_chars=4, **TYPING.box("year", str(plan.year)))
+    told = named_place(kind, vi or en, en, year)
+    committee = told["committee"] or {"vi": "", "en": ""}
+    short = second[0].text_input(say("Mã (chữ không dấu, số, gạch nối)"), max_chars=60, placeholder=told["id"], **TYPING.box("id"))
+    names = [
+        second[place].text_input(title, max_chars=200, placeholder=committee[language], **TYPING.box(f"committee.{language}"))
+        for place, title, language in (
+            (1, say("Ban chỉ đạo (tiếng Việt)"), "vi"),
+            (2, say("Ban chỉ đạo (tiếng Anh)"), "en"),
+        )
+    ]
     language = second[3].selectbox(say("Ngôn ngữ chính"), LANGUAGES, format_func=LANGUAGE_NAMES.__getitem__, **TYPING.box("language", plan.language))
-    told: dict[str, Any] = {"id": short, "as_of": day, "year": year, "language": language}
-    for name, texts in (("place", place), ("committee", committee)):
-        vi, en = (one_line(text) for text in texts)
-        told[name] = {"vi": vi or en, "en": en or vi} if vi or en else ""
+    told |= {"as_of": day, "year": year, "language": language}
+    told["id"] = short.strip() or told["id"]
+    told["committee"] = two_texts(*map(one_line, names)) or told["committee"]
     return told
 
 
@@ -92,7 +104,7 @@ def _show_result(page: Page, told: dict[str, Any], problems: list[Problem]) -> N
     st.button(say("Tải kế hoạch mới"), disabled=True, key="plan.not_yet")
     missing = [problem for problem in problems if problem.code == "missing_value"]
     if missing:
-        st.caption(say("Điền mã, tên nơi, ban chỉ đạo, ngày chốt (và nguồn của các số, nếu có số) rồi tải."))
+        st.caption(say("Điền tên nơi, ngày chốt (và nguồn của các số, nếu có số) rồi tải."))
     show_refused(page, *(problem for problem in problems if problem.code != "missing_value"))
 
 

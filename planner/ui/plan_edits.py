@@ -18,7 +18,7 @@ from planner.text.markdown import label
 from planner.text.numbers import number
 from planner.text.takeaway import capital, printed_target, value_text
 from planner.text.translation import mark
-from planner.text.words import EVIDENCE_WORDS, KINDS, MATCHES, METHODS, SCOPES, UNIT_KINDS, UNITS
+from planner.text.words import EVIDENCE_WORDS, KINDS, MATCHES, METHODS, SCOPES, UNITS, unit_kind_words
 from planner.ui.edit_form import can_add, open_edit, show_edit
 from planner.ui.frame import Page
 from planner.ui.next_steps import show_next_steps
@@ -133,7 +133,7 @@ def _units(page: Page) -> Iterable[Row]:
 
 def _unit(page: Page, unit: Unit) -> Row:
     say = page.say
-    told = ", ".join(filter(None, (say(UNIT_KINDS.get(unit.kind, unit.kind)), unit.code)))
+    told = ", ".join(filter(None, (unit_kind_words(unit.kind, say), unit.code)))
     what = f"**{label(say.of(unit.title))}**  \n:small[{label(told)}]"
     if unit.population is None:
         return unit.id, what, f":gray[{say('chưa có số liệu')}]", ""

@@ -10,7 +10,7 @@ from planner.catalog.typed import NO_SOURCE, Read
 from planner.catalog.typed_unit import typed_unit
 from planner.domain.unit import Unit
 from planner.text.typed import typed_text
-from planner.text.words import UNIT_KINDS
+from planner.text.words import UNIT_KINDS, unit_kind_words
 from planner.ui.frame import Page
 from planner.ui.recording import pick_source
 from planner.ui.typing_box import Typing
@@ -20,7 +20,8 @@ def unit_boxes(page: Page, typing: Typing, subject: str, before: object) -> Read
     """A population that nobody knows stays empty: it is asked for, never invented."""
     say, plan = page.say, page.live
     known = before if isinstance(before, Unit) else None
-    kinds = {name: say(words) for name, words in UNIT_KINDS.items()} | {unit.kind: unit.kind for unit in plan.units if unit.kind not in UNIT_KINDS}
+    names = (*UNIT_KINDS, *(unit.kind for unit in plan.units))
+    kinds = {word: unit_kind_words(word, say) for word in names}
     name, english, code, kind, size = st.columns([2.2, 2.2, 1, 1.4, 1.4])
     boxes: dict[str, Any] = {"name": name.text_input(say("Tên đơn vị"), max_chars=200, **typing.box("name"))}
     boxes["name_en"] = english.text_input(say("Tên tiếng Anh"), max_chars=200, **typing.box("name_en"))
