@@ -10,7 +10,7 @@ from planner.catalog.changed_plan import AS_OF, raised_ceilings, values_of
 from planner.catalog.csv_text import plain_number
 from planner.catalog.fields import Fields
 from planner.catalog.intake.asking import LEAVE, Asking
-from planner.catalog.intake.cells import Figure, read_figure
+from planner.catalog.intake.cells import NOTHING_BESIDE, Figure, read_figure
 from planner.catalog.intake.guards import guarded_rows
 from planner.catalog.intake.periods import When, read_period
 from planner.catalog.read_blocks import read_observation
@@ -60,7 +60,7 @@ def read_typed(typed: TypedFigure, plan: Plan, language: Language, answers: Mapp
     problems: list[Problem] = []
     asking = Asking({key: answer for key, answer in answers.items() if answer != LEAVE.id})
     indicator = plan.indicator(typed.indicator_id)
-    found = read_figure(typed.value.strip() or None, indicator, language, HERE, "", asking)
+    found = read_figure(typed.value.strip() or None, indicator, language, HERE, NOTHING_BESIDE, asking)
     if isinstance(found, Figure) and found.change:
         found = Problem("unreadable_cell", found=typed.value.strip()[:80])
     if isinstance(found, Problem):

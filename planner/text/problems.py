@@ -130,6 +130,8 @@ SENTENCES = {
     "negative_number": mark("“{found}” là số âm; số liệu không thể âm. Sửa lại số."),
     "date_in_figures": mark("Ô số liệu lại là ngày {found}: bảng tính có thể đã đổi số thành ngày. Nhập lại số, định dạng ô là số."),
     "percent_in_count": mark("“{found}” là tỷ lệ, còn chỉ tiêu này tính bằng số lượng. Ghi số lượng."),
+    "error_cell": mark("Ô báo lỗi {found}: công thức không tính được. Sửa công thức, hoặc ghi thẳng con số."),
+    "score_in_figures": mark("“{found}” tính bằng điểm, không phải số liệu của chỉ tiêu này. Ghi số đạt được."),
     "formula_without_value": mark("Ô công thức chưa có giá trị. Mở tệp bằng Excel, lưu lại rồi gửi."),
     "figure_for_many_rows": mark("“{found}” nằm trong ô gộp nhiều dòng, không biết của dòng nào. Bỏ gộp ô, ghi số cho từng dòng."),
     "change_without_figure": mark("“{found}” chỉ nói phần thay đổi mà chưa có số liệu trước đó để tính. Ghi mức đạt được."),

@@ -18,9 +18,11 @@ class Asking:
 
     answers: Mapping[str, str]
     asked: dict[str, dict[str, Any]] = field(default_factory=dict)
+    calls: int = 0  # how often anything was asked
 
     def ask(self, key: str, group: str, code: str, options: Sequence[Option], place: Place | None = None, **about: Any) -> str | None:
         """The answer to a question, or None; asked again it is the same question, about one cell more."""
+        self.calls += 1
         if (known := self.asked.get(key)) is not None:
             known["count"] += 1
             if place is not None and len(known["places"]) < SHOWN_PLACES:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from planner.catalog.intake.layout import Column, Layout, shown
+from planner.catalog.intake.columns import Column, shown
+from planner.catalog.intake.layout import Layout
 from planner.catalog.intake.names import IGNORED
 from planner.catalog.intake.upload import Sheet, Upload
 from planner.domain.intake import ColumnReading, Option, ProposedRow
@@ -14,7 +15,7 @@ from planner.domain.plan import Plan
 SAMPLES = 3
 SAMPLED_ROWS = 200
 LONGEST_SAMPLE = 40  # letters
-ROLES_TOLD = (IGNORED, "value", "denominator", "indicator", "unit", "period", "plan", "comparison", "score", "note")
+ROLES_TOLD = (IGNORED, "value", "denominator", "indicator", "unit", "period", "measure", "plan", "comparison", "score", "note")
 
 
 def column_key(sheet: Sheet, index: int) -> str:
@@ -64,6 +65,7 @@ def _reading(sheet: Sheet, column: Column, samples: tuple[str, ...], figures: in
         origin=column.origin,
         key=column_key(sheet, column.index),
         when=column.when.days[0] if column.when and len(column.when.days) == 1 else None,
+        measured_in=column.measured.text if column.measured and column.role in ("value", "") else "",
         samples=samples,
         kept=figures > 0,
         figures=figures,

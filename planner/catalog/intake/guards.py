@@ -24,6 +24,8 @@ CODES = frozenset(  # of the questions that are warnings
         "count_above_potential",
         "part_above_whole",
         "part_newer_than_whole",
+        "whole_unlike_units",
+        "whole_outside_units",
         "denominator_changed",
         "count_fell",
         "outside_band",

@@ -2,41 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
-from planner.catalog.intake.names import IGNORED, ROLES, meaning_of, plain
+from planner.catalog.intake.columns import LABELS, Column, Reader, Surroundings, settled, shown
+from planner.catalog.intake.header_words import is_scoring, may_be_scoring
+from planner.catalog.intake.measured_in import MeasuredIn, said_in_title
+from planner.catalog.intake.names import IGNORED, ROLES, plain
 from planner.catalog.intake.numbers import Found, read_text
-from planner.catalog.intake.periods import FIRST_YEAR, LAST_YEAR, When, read_period
+from planner.catalog.intake.periods import FIRST_YEAR, LAST_YEAR, When, day_order, read_period, said_years
 from planner.catalog.intake.upload import Cell, Sheet
-from planner.domain.plan import Plan
 
 SEARCHED_ROWS = 40
-LEFT_OUT = "leave"  # a label that somebody said to pass over
-MEANINGS = ("value", "denominator", "unit", "indicator", "period", "plan", "comparison", "score", "note", IGNORED)
-MOST_HEADER_ROWS = 3
+MOST_HEADER_ROWS = 4
+HEADING = re.compile(
+    r"^(?:cong hoa xa hoi|doc lap tu do|so \d* ?[a-z]{2,}|uy ban nhan dan|ubnd tinh|mau so|phu luc|bieu so)\b|\bngay \d* ?thang \d* ?nam \d{4}$"
+)
 LONGEST_COLUMN_NUMBER = 6  # letters of "( 12 )"
-SAMPLED_ROWS = 200
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Column:
-    """What a column holds. A column of figures may say by its header which indicator, unit and period they are of."""
-
-    index: int
-    header: str
-    role: str  # indicator, unit, period, value, denominator, precision, ignore, or "" for: not known, holds numbers
-    indicator_id: str = ""
-    unit_id: str = ""  # "*": the whole place
-    when: When | None = None
-    origin: str = "default"  # what says so: header, cells, answer, remembered, default
-
-    @property
-    def answered(self) -> bool:
-        """Whether somebody said what it is, now or of an earlier file: it gives way to a row that names its own indicator."""
-        return self.origin in ("answer", "remembered")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,72 +31,27 @@ class Layout:
     first: int
     columns: tuple[Column, ...]
     titles: tuple[str, ...] = ()  # what stands above the header
+    measured: MeasuredIn | None = None  # what the titles say that everything is counted in
+    years: tuple[int, ...] = ()  # that a day without one may have
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reader:
-    """What headers are read with: names of the plan, and what was remembered or answered."""
-
-    plan: Plan
-    indicators: Mapping[str, str]
-    units: Mapping[str, str]
-    columns: Mapping[str, str] = field(default_factory=dict)  # by header, remembered or answered
-    answers: Mapping[str, str] = field(default_factory=dict)  # all that were given now
-    known_indicators: Mapping[str, str] = field(default_factory=dict)
-    known_units: Mapping[str, str] = field(default_factory=dict)
-
-    def column(self, sheet: Sheet, index: int, texts: tuple[Cell, ...]) -> Column:
-        """What a column's header says, from its cells in the rows of the header; what was answered or remembered goes before that."""
-        parts = [part for part in texts if part is not None]
-        header = " · ".join(dict.fromkeys(map(shown, parts)))
-        answer = self.answers.get(f"column:{sheet.name}:{sheet.column_letters(index)}") or self.answers.get(f"column:{plain(header)}")
-        if told := answer if self._is_meaning(answer) else self.columns.get(plain(header)):
-            role, _, of = str(told).partition(":")
-            unit = self._named(parts, self.units, self.known_units) if role == "value" else ""
-            when = self._when(parts) if role == "value" else None
-            origin = "answer" if told == answer else "remembered"
-            return Column(index=index, header=header, role=role, indicator_id=of, unit_id=unit, when=when, origin=origin)
-        roles = [known for part in parts if isinstance(part, str) and (known := ROLES.get(plain(part)))]
-        indicator = self._named(parts, self.indicators, self.known_indicators)
-        unit = self._named(parts, self.units, self.known_units)
-        when = self._when(parts)
-        if "denominator" in roles:
-            return Column(index=index, header=header, role="denominator", indicator_id=indicator, origin="header")
-        if indicator or unit or when:
-            return Column(index=index, header=header, role="value", indicator_id=indicator, unit_id=unit, when=when, origin="header")
-        return Column(index=index, header=header, role=roles[-1] if roles else "", origin="header" if roles else "default")
-
-    def _is_meaning(self, answer: str | None) -> bool:
-        """Whether an answer is one that a column can have."""
-        role, _, of = (answer or "").partition(":")
-        return role in MEANINGS and (not of or of in {one.id for one in self.plan.indicators})
-
-    @staticmethod
-    def _named(parts: Sequence[Cell], names: Mapping[str, str], told: Mapping[str, str]) -> str:
-        known: Iterable[str | None] = (meaning_of(part, names, told) for part in parts if isinstance(part, str))
-        return next((one for one in known if one and one != LEFT_OUT), "")
-
-    def _when(self, parts: Sequence[Cell]) -> When | None:
-        found = (read_period(part, self.plan.language, self.plan.year) for part in parts)
-        return next((when for when in found if isinstance(when, When)), None)
-
-
-def find_layout(sheet: Sheet, reader: Reader, told_row: int | None = None) -> Layout | None:
+def find_layout(sheet: Sheet, reader: Reader, told_row: int | None = None, file: str = "") -> Layout | None:
     """The header with the most columns that are known, not deeper than `SEARCHED_ROWS`; None when no row looks like one.
 
-    `told_row` is the row of the header (inside `Sheet.rows`) when somebody has said it.
+    `told_row` is the row of the header (inside `Sheet.rows`) when somebody has said it; `file` is the file's name, for its year.
     """
     if told_row is not None:
-        return _laid_out(sheet, reader, told_row, 1)
+        return _laid_out(sheet, reader, told_row, _least_height(sheet, told_row), file)
     best: tuple[int, int, int] | None = None  # of two rows the first with the most columns, of two heights the one that says more
     found: Layout | None = None
     for row in range(min(len(sheet.rows), SEARCHED_ROWS)):
-        if sum(cell is not None for cell in sheet.rows[row]) < 2 or _holds_figures(sheet.rows[row]):
+        if len({cell for cell in sheet.rows[row] if cell is not None}) < 2 or _is_heading(sheet.rows[row]) or _holds_figures(sheet.rows[row]):
             continue
-        for height in range(1, MOST_HEADER_ROWS + 1):
-            if row + height > len(sheet.rows) or (height > 1 and _holds_data(sheet, row, row + height - 1)):
+        least = _least_height(sheet, row)
+        for height in range(least, MOST_HEADER_ROWS + 1):
+            if row + height > len(sheet.rows) or (height > least and _holds_data(sheet, row, row + height - 1)):
                 break
-            layout = _laid_out(sheet, reader, row, height)
+            layout = _laid_out(sheet, reader, row, height, file)
             known, details = _score(layout)
             score = known, -row, details
             if known > 1 and (best is None or score > best):
@@ -119,35 +59,100 @@ def find_layout(sheet: Sheet, reader: Reader, told_row: int | None = None) -> La
     return found
 
 
-def _laid_out(sheet: Sheet, reader: Reader, row: int, height: int) -> Layout:
+def _is_heading(row: tuple[Cell, ...]) -> bool:
+    """Whether a row belongs to the heading of an official paper: its nation, number, place and day of issue."""
+    return any(isinstance(cell, str) and HEADING.search(plain(cell)) for cell in row)
+
+
+def _least_height(sheet: Sheet, row: int) -> int:
+    """How high a header that begins in a row is at least: a title merged over several columns, or down several rows, has rows below it."""
+    last = row
+    for top, left, bottom, right in sheet.merged:
+        if top == row and right > left and bottom + 1 < len(sheet.rows) and not _holds_figures(sheet.rows[bottom + 1]):
+            last = max(last, bottom + 1)
+        elif top == row and bottom > top:
+            last = max(last, bottom)
+    while last + 1 < len(sheet.rows) and last - row < MOST_HEADER_ROWS - 1 and _goes_on(sheet, row, last + 1):
+        last += 1
+    last = min(last, row + MOST_HEADER_ROWS - 1, len(sheet.rows) - 1)
+    return next((below - row for below in range(row + 1, last + 1) if _holds_figures(sheet.rows[below])), last - row + 1)
+
+
+def _goes_on(sheet: Sheet, top: int, row: int) -> bool:
+    """Whether a row of words goes on with the header above it: it has nothing of its own under the headers of labels, and words elsewhere."""
+    above, cells = sheet.rows[top], sheet.rows[row]
+    labels = [place for place, cell in enumerate(above) if isinstance(cell, str) and ROLES.get(plain(cell)) in (*LABELS, "numbering")]
+    own = [cell for place, cell in enumerate(cells) if cell is not None and cell != above[place]]
+    words = [cell for cell in own if isinstance(cell, str) and any(map(str.isalpha, cell))]
+    if not labels or any(cells[place] not in (None, above[place]) for place in labels) or len(words) < 2:
+        return False
+    return not _holds_figures(cells) and not is_numbering(cells)
+
+
+def _laid_out(sheet: Sheet, reader: Reader, row: int, height: int, file: str) -> Layout:
     first = row + height
-    columns = [reader.column(sheet, index, tuple(sheet.rows[place][index] for place in range(row, first))) for index in range(len(sheet.rows[row]))]
-    settled = tuple(_settled(column, sheet, first, reader) for column in columns)
-    titles = tuple(dict.fromkeys(cell for above in sheet.rows[:row] for cell in above if isinstance(cell, str)))
-    return Layout(first=_after_numbering(sheet, first), columns=settled, titles=titles)
+    rows, spanning = _filled([list(sheet.rows[place]) for place in range(row, first)])
+    titles = tuple(dict.fromkeys([*(cell for above in sheet.rows[:row] for cell in above if isinstance(cell, str)), *spanning]))
+    around = _surroundings(rows, titles, sheet, reader, file)
+    columns = [reader.column(sheet, index, tuple(cells[index] for cells in rows), around) for index in range(len(sheet.rows[row]))]
+    after = _after_numbering(sheet, first)
+    read = tuple(settled(column, sheet, after, reader) for column in columns)
+    measured = next((found for title in reversed(titles) if (found := said_in_title(title))), None)
+    return Layout(first=after, columns=_without_scores(read, titles, sheet.name), titles=titles, measured=measured, years=around.years)
 
 
-def _settled(column: Column, sheet: Sheet, first: int, reader: Reader) -> Column:
-    """A column without a known header holds labels when its cells are known labels, nothing when it has no numbers, or is asked about."""
-    if column.role:
-        return column
-    cells = [row[column.index] for row in sheet.rows[first : first + SAMPLED_ROWS] if row[column.index] is not None]
-    texts = [cell for cell in cells if isinstance(cell, str)]
-    for role, names, known in (("unit", reader.units, reader.known_units), ("indicator", reader.indicators, reader.known_indicators)):
-        if texts and sum(meaning_of(text, names, known) is not None for text in texts) * 2 > len(cells):
-            return Column(index=column.index, header=column.header, role=role, origin="cells")
-    numbers = any(isinstance(cell, float) or (isinstance(cell, str) and _is_number(cell, reader)) for cell in cells)
-    return Column(index=column.index, header=column.header, role="" if numbers and column.header else IGNORED)
+def _surroundings(rows: list[list[Cell]], titles: Sequence[str], sheet: Sheet, reader: Reader, file: str) -> Surroundings:
+    """The year that titles, the sheet's or the file's name say, otherwise the plan's and the one before; the order of day and month."""
+    for texts in (titles, (sheet.name,), (file,)):
+        if len(said := said_years(texts)) == 1:
+            years: tuple[int, ...] = tuple(said)
+            break
+    else:
+        years = (reader.plan.year, reader.plan.year - 1)
+    order = day_order(cell for cells in rows for cell in cells if isinstance(cell, str))
+    return Surroundings(years=years, month_first={"day": False, "month": True}.get(order))
 
 
-def _is_number(text: str, reader: Reader) -> bool:
-    return isinstance(read_text(text, reader.plan.language), Found)
+def _filled(rows: list[list[Cell]]) -> tuple[list[list[Cell]], list[str]]:
+    """The rows of a header with titles over several columns in each of them, and the titles over all columns, which say nothing of one.
+
+    A merged title is filled already; here those are filled that only stand over the first of their columns.
+    """
+    spanning = []
+    for place, cells in enumerate(rows[:-1]):
+        held = {cell for cell in cells if cell is not None}
+        if len(held) == 1 and sum(cell is not None for cell in cells) > 1 + len(cells) // 2:
+            spanning += [cell for cell in held if isinstance(cell, str)]
+            rows[place] = [None] * len(cells)
+            continue
+        for column in range(1, len(cells)):
+            left = cells[column - 1]
+            below = next((row[column] for row in rows[place + 1 :] if row[column] is not None), None)
+            beside = next((row[column - 1] for row in rows[place + 1 :] if row[column - 1] is not None), None)
+            title = isinstance(left, str) and ROLES.get(plain(left)) not in (*LABELS, "numbering", "note", IGNORED)
+            if cells[column] is None and title and below is not None and beside not in (None, left):
+                cells[column] = left
+    return rows, spanning
+
+
+def _without_scores(columns: tuple[Column, ...], titles: tuple[str, ...], name: str) -> tuple[Column, ...]:
+    """On a sheet that gives scores a column is a share only when its header says percent."""
+    texts = (*titles, name)
+    scored = any(column.role == "score" for column in columns)
+    if not (is_scoring(texts) or (scored and may_be_scoring(texts)) or sum(column.role == "score" for column in columns) > 1):
+        return columns
+    return tuple(
+        replace(column, role="score", origin="header")
+        if column.role in ("value", "") and not column.answered and not (column.measured and column.measured.kind == "percent")
+        else column
+        for column in columns
+    )
 
 
 def _score(layout: Layout) -> tuple[int, int]:
-    """How many columns are known, and how much they say; without a column of figures it is no header."""
-    figures = sum(column.role in ("value", "") for column in layout.columns)
-    known = sum(column.role not in ("", IGNORED) or plain(column.header) in ROLES for column in layout.columns)
+    """How many columns are known, and how much they say; without a column of numbers it is no header."""
+    figures = sum(column.role in ("value", "", "score", "plan", "comparison") for column in layout.columns)
+    known = len({column.parts for column in layout.columns if column.role not in ("", IGNORED) or plain(column.header) in ROLES})
     details = sum(bool(told) for column in layout.columns for told in (column.indicator_id, column.unit_id, column.when))
     return (known, details) if figures else (0, 0)
 
@@ -170,7 +175,7 @@ def _holds_data(sheet: Sheet, top: int, row: int) -> bool:
     above, cells = sheet.rows[top], sheet.rows[row]
     for column, cell in enumerate(above):
         beside = {above[near] for near in (column - 1, column + 1) if 0 <= near < len(above)}
-        labels = isinstance(cell, str) and ROLES.get(plain(cell)) in ("indicator", "unit", "period") and cell not in beside
+        labels = isinstance(cell, str) and ROLES.get(plain(cell)) in LABELS and cell not in beside
         if labels and cells[column] not in (None, cell):
             return True
     return _holds_figures(cells)
@@ -192,10 +197,3 @@ def is_numbering(row: tuple[Cell, ...]) -> bool:
     letters = [cell for cell in cells if len(cell) == 1 and cell.isalpha()]
     steps = [later - sooner for sooner, later in pairwise(numbers)]
     return len(cells) > 2 and len(numbers) > 1 and len(numbers) + len(letters) == len(cells) and numbers[0] in (0, 1, 2, 3) and set(steps) <= {1}
-
-
-def shown(cell: Cell) -> str:
-    """A cell as a spreadsheet would show it, near enough to name it by."""
-    if isinstance(cell, date):
-        return f"{cell.day}/{cell.month}/{cell.year}"
-    return f"{cell:g}" if isinstance(cell, float) and not isinstance(cell, bool) else str(cell)

@@ -15,7 +15,7 @@ IGNORED, WHOLE_PLACE = "ignore", "*"
 ROLES: dict[str, str] = {
     **dict.fromkeys(("tt", "stt", "so tt", "so thu tu", "no", "order"), "numbering"),
     **dict.fromkeys(("ghi chu", "note", "notes", "note vi", "note en", "remark", "nguon", "source"), "note"),
-    **dict.fromkeys(("dvt", "don vi tinh", "unit of measure"), IGNORED),
+    **dict.fromkeys(("dvt", "don vi tinh", "unit of measure"), "measure"),
     **dict.fromkeys(("derivation", "known on", "nguoi lap", "nguoi bao cao"), IGNORED),
     **dict.fromkeys(
         ("chi tieu", "ten chi tieu", "noi dung", "noi dung chi tieu", "chi so", "ten chi so", "ma chi tieu", "indicator", "indicator id"), "indicator"
@@ -29,7 +29,11 @@ ROLES: dict[str, str] = {
     **dict.fromkeys(("mau so", "tong so phai thuc hien", "denominator", "tong mau so"), "denominator"),
     **dict.fromkeys(("precision", "do chinh xac"), "precision"),
 }
-TOTALS = re.compile(r"(tong( cong| so| toan .*)?|cong( don)?|cong toan .*|grand total|total|sum)")
+TOTALS = re.compile(r"(tong( cong)?( so)?( toan .*| ca tinh| chung| \d+ .*)?|cong( don| chung| toan .*| \d+ (huyen|don vi|xa).*)?|grand total|total|sum)")
+PARTS_ADDED = r"(khoi|nhom|cum|cac|muc|phan|rieng|huyen|xa|so nganh|i{1,3}|iv|vi{0,3}|[abcd]|\d+)\b.*"
+SUBTOTALS = re.compile(rf"(tong )?cong( so)? {PARTS_ADDED}|tong {PARTS_ADDED}|tieu cong.*|sub ?total.*")
+ADDING = ("cộng", "tổng", "trung bình", "bình quân")
+AVERAGES = re.compile(r"(trung binh|binh quan|tb)( cong| chung)?( toan .*| ca tinh| cac .*)?|average|mean")
 WHOLE_PLACES = ("toan tinh", "toan thanh pho", "toan huyen", "toan dia ban", "ca tinh", "whole place", "whole county", "whole province")
 SHORT_KINDS = {"tp": "thanh pho", "tx": "thi xa", "h": "huyen", "x": "xa", "p": "phuong", "q": "quan", "t": "tinh"}
 
@@ -50,9 +54,14 @@ def header_key(text: str) -> str:
     return " ".join(re.sub(r"[^\w%]+|_", " ", letters.replace("%", " % ")).split())
 
 
-def is_total(text: str) -> bool:
-    """Whether a label says that its row adds up the others."""
-    return TOTALS.fullmatch(plain(text)) is not None
+def total_kind(text: str) -> str:
+    """Whether a label says that its row adds up the others: "total", "average", "subtotal" for some of them, or "" for none of it."""
+    small = unicodedata.normalize("NFC", text).lower()
+    if not small.isascii() and not any(word in small for word in ADDING):
+        return ""  # "Công an tỉnh" is no sum
+    bare = plain(text)
+    kinds = (("total", TOTALS), ("average", AVERAGES), ("subtotal", SUBTOTALS))
+    return next((kind for kind, pattern in kinds if pattern.fullmatch(bare)), "")
 
 
 def indicator_names(plan: Plan) -> dict[str, str]:

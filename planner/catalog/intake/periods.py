@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -28,7 +28,16 @@ SPELLED_DAY = re.compile(r"(\d{1,2}) tháng (\d{1,2})(?: năm|,|/| /)? ?(\d{4})"
 ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[t ]\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?)?")
 ISO_MONTH = re.compile(r"(\d{4})[-/.](\d{1,2})")
 MONTH = re.compile(r"(?:tháng |tháng|t\.?\s?|m)?(\d{1,2})(?:\s*[./-]\s*|\s+năm\s+|\s*,?\s+)(\d{4})")
+SHORT_MONTH = re.compile(r"(?:tháng |tháng|t\.?\s?)(\d{1,2})\s*[./-]\s*(\d{2})")
 BARE_MONTH = re.compile(r"(?:tháng |t\.?\s?)(\d{1,2})")
+BARE_DAY = re.compile(rf"(\d{{1,2}}){SEP}(\d{{1,2}})")
+SPELLED_BARE_DAY = re.compile(r"(\d{1,2}) tháng (\d{1,2})")
+BARE_QUARTER = re.compile(r"(?:quý|q|quarter)\.?\s*(iv|i{1,3}|[1-4])")
+BARE_MONTHS = re.compile(r"(\d{1,2}) tháng(?: đầu)?(?: năm)?")
+ONE_YEAR = re.compile(r"(?:năm|year)?\s*(20\d\d|19\d\d)")
+YEARS_SAID = re.compile(r"(?:năm|nam|year|tháng \d{1,2}[ ./-]|t\d{1,2}[ ./-]|(?:quý|q)[ .]?(?:iv|i{1,3}|[1-4])[ ./-]|\d[./-]\d{1,2}[./-])\s*(20\d\d)\b")
+ALONE = re.compile(r"^[^\d]*(20\d\d)[^\d]*$")
+WORDS_OF_A_PERIOD = 7
 QUARTER = re.compile(r"(?:quý|q|quarter)\.?\s*(iv|i{1,3}|[1-4])(?:\s*[./-]\s*|\s+năm\s+|\s*,?\s+)(\d{4})")
 MONTHS_OF_YEAR = re.compile(r"(\d{1,2}) tháng(?: đầu)?(?: năm|/)? ?(\d{4})")
 HALF = re.compile(r"6 tháng cuối năm (\d{4})")
@@ -48,7 +57,9 @@ class When:
     precision: Precision
 
 
-def read_period(cell: object, language: Language, year: int) -> When | Problem | None:
+def read_period(
+    cell: object, language: Language, year: int, *, years: tuple[int, ...] = (), month_first: bool | None = None, loose: bool = False
+) -> When | Problem | None:
     """The day that a cell means; a problem without its place that says why it means none; None for an empty cell.
 
     Parameters
@@ -58,7 +69,13 @@ def read_period(cell: object, language: Language, year: int) -> When | Problem |
     language : str
         In Vietnamese 4/3/2023 is 4 March; in English it could be 3 April too.
     year : int
-        The plan's: what a month without a year may mean is asked, with this year first.
+        The plan's: a month without a year may be of this one or of the one before.
+    years : tuple of int, optional
+        The years that a period without one may have, where more is known: the title's.
+    month_first : bool, optional
+        Whether the other cells of the column say that the month stands before the day.
+    loose : bool
+        Whether "20/4" alone is a day: under a header of days, and nowhere else.
     """
     if cell is None:
         return None
@@ -78,7 +95,53 @@ def read_period(cell: object, language: Language, year: int) -> When | Problem |
         return Problem("unreadable_period")
     if DIGITS.fullmatch(bare):
         return _from_number(float(bare))
-    return _from_text(bare, language, year)
+    found = _from_text(bare, language, years or (year, year - 1), month_first)
+    led = bare != text.strip(" .,:") or loose
+    return _without_year(bare, years or (year, year - 1), month_first) or found if isinstance(found, Problem) and led else found
+
+
+def day_order(texts: Iterable[str]) -> str:
+    """What the days of a column say of their order: "month" where 4/30/2023 stands among them, "day", "both", or "" for nothing."""
+    first = second = False
+    for text in texts:
+        for day, month, year in DAY.findall(text):
+            if len(year) == 4:
+                first, second = first or int(day) > 12, second or int(month) > 12 >= int(day)
+    return ("both" if first else "month") if second else "day" if first else ""
+
+
+def year_of(cell: object) -> int | None:
+    """The year that a cell of a header names and nothing else: 2023, Năm 2023."""
+    if isinstance(cell, float) and cell == int(cell) and FIRST_YEAR <= cell <= LAST_YEAR:
+        return int(cell)
+    found = ONE_YEAR.fullmatch(cell.strip().lower()) if isinstance(cell, str) else None
+    return int(found[1]) if found else None
+
+
+def said_years(texts: Iterable[str]) -> list[int]:
+    """The years that titles name beside a period, each once; a year that stands alone in a name counts too."""
+    found: dict[int, None] = {}
+    for text in texts:
+        small = " ".join(text.lower().replace("_", " ").split())
+        years = YEARS_SAID.findall(small) or ALONE.findall(small)
+        found |= dict.fromkeys(map(int, years))
+    return list(found)
+
+
+def periods_inside(text: str, language: Language, years: tuple[int, ...], month_first: bool | None = None) -> Iterator[When]:
+    """The periods that a title names: "BÁO CÁO THÁNG 4 NĂM 2023", "(số liệu đến ngày 20/4/2023)", "T4.2023"."""
+    words = re.sub(r"[()\[\]_;]", " ", text).split()[:40]
+    start = 0
+    while start < len(words):
+        for end in range(min(len(words), start + WORDS_OF_A_PERIOD), start, -1):
+            piece = " ".join(words[start:end])
+            if any(letter.isdigit() or letter in "IVX" for letter in piece):
+                found = read_period(piece, language, years[0], years=years, month_first=month_first)
+                if isinstance(found, When) and (year_of(piece) is None or piece.lower().startswith(("năm", "cả", "year"))):
+                    yield found
+                    start = end - 1
+                    break
+        start += 1
 
 
 def _from_number(value: float) -> When | Problem:
@@ -97,12 +160,12 @@ def _from_number(value: float) -> When | Problem:
     return _month(month, rest) if 1 <= value < 13 else Problem("unreadable_period")
 
 
-def _from_text(text: str, language: Language, year: int) -> When | Problem:
+def _from_text(text: str, language: Language, years: tuple[int, ...], month_first: bool | None) -> When | Problem:
     readers: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], When | Problem]], ...] = (
         (SPELLED_DAY, lambda found: _day(found[1], found[2], found[3])),
         (ISO, lambda found: _day(found[3], found[2], found[1])),
-        (DAY, lambda found: _numeric_day(found[1], found[2], found[3], language)),
-        (RANGE, lambda found: _range(found[2], language)),
+        (DAY, lambda found: _numeric_day(found[1], found[2], found[3], language, month_first)),
+        (RANGE, lambda found: _range(found[2], language, month_first)),
         (HALF, lambda found: _ended("12", found[1])),
         (MONTHS_OF_YEAR, lambda found: _ended(found[1], found[2])),
         (ISO_MONTH, lambda found: _month(found[2], found[1])),
@@ -112,12 +175,29 @@ def _from_text(text: str, language: Language, year: int) -> When | Problem:
         (ENGLISH_DAY, lambda found: _day(found[1], str(MONTHS.index(found[2]) + 1), found[3])),
         (ENGLISH_DAY_2, lambda found: _day(found[2], str(MONTHS.index(found[1]) + 1), found[3])),
         (ENGLISH_MONTH, lambda found: _month(str(MONTHS.index(found[1]) + 1), found[2])),
-        (BARE_MONTH, lambda found: _month_without_year(found[1], year)),
+        (SHORT_MONTH, lambda found: _month(found[1], f"20{found[2]}")),
+        (BARE_MONTH, lambda found: _month_without_year(found[1], years, "month")),
+        (BARE_QUARTER, lambda found: _month_without_year(str(3 * (ROMAN.get(found[1]) or int(found[1]))), years, "date_assumed")),
+        (BARE_MONTHS, lambda found: _month_without_year(found[1], years, "cumulative")),
     )
     for pattern, reader in readers:
         if match := pattern.fullmatch(text):
             return reader(match)
     return Problem("unreadable_period")
+
+
+def _without_year(text: str, years: tuple[int, ...], month_first: bool | None) -> When | None:
+    """A day without its year, "đến 20/4"; 3/23 can only be March 2023."""
+    match = SPELLED_BARE_DAY.fullmatch(text) or BARE_DAY.fullmatch(text)
+    if match is None:
+        return None
+    day, month = (match[2], match[1]) if month_first and match.re is BARE_DAY else (match[1], match[2])
+    if int(month) > 12:
+        ended = _month(day, f"20{int(month):02d}")
+        return ended if isinstance(ended, When) else None
+    found = [_day(day, month, str(year)) for year in years]
+    days = tuple(one.days[0] for one in found if isinstance(one, When))
+    return When(days, "day") if days else None
 
 
 def _day(day: str, month: str, year: str) -> When | Problem:
@@ -131,20 +211,22 @@ def _day(day: str, month: str, year: str) -> When | Problem:
         return Problem("no_such_day")
 
 
-def _numeric_day(day: str, month: str, year: str, language: Language) -> When | Problem:
+def _numeric_day(day: str, month: str, year: str, language: Language, month_first: bool | None) -> When | Problem:
     if len(year) == 2:  # 20/4/23 may be meant from either end
         ends = (_day(day, month, f"20{year}"), _day(year, month, f"20{int(day):02d}"))
         days = tuple(dict.fromkeys(end.days[0] for end in ends if isinstance(end, When)))
         return When(days, "day") if days else Problem("no_such_day")
+    if month_first:
+        return _day(month, day, year)
     usual = _day(day, month, year)
-    other = _day(month, day, year) if language == "en" else Problem("no_such_day")
+    other = _day(month, day, year) if language == "en" and month_first is None else Problem("no_such_day")
     days = tuple(dict.fromkeys(end.days[0] for end in (usual, other) if isinstance(end, When)))
     return When(days, "day") if days else usual
 
 
-def _range(last: str, language: Language) -> When | Problem:
+def _range(last: str, language: Language, month_first: bool | None) -> When | Problem:
     match = DAY.fullmatch(last)
-    found = _numeric_day(match[1], match[2], match[3], language) if match else Problem("unreadable_period")
+    found = _numeric_day(match[1], match[2], match[3], language, month_first) if match else Problem("unreadable_period")
     return When(found.days, "cumulative") if isinstance(found, When) else found
 
 
@@ -164,7 +246,7 @@ def _quarter(quarter: str, year: str) -> When | Problem:
     return When(found.days, "date_assumed") if isinstance(found, When) else found
 
 
-def _month_without_year(month: str, year: int) -> When | Problem:
+def _month_without_year(month: str, years: tuple[int, ...], precision: Precision) -> When | Problem:
     if not 1 <= int(month) <= 12:
         return Problem("no_such_month")
-    return When((Month(year, int(month)).last_day, Month(year - 1, int(month)).last_day), "month")
+    return When(tuple(Month(year, int(month)).last_day for year in years), precision)

@@ -11,11 +11,14 @@ from planner.catalog.csv_text import plain_number
 from planner.catalog.intake.asking import LEAVE, Asking
 from planner.catalog.intake.cells import changed_values
 from planner.catalog.intake.column_readings import column_choices, column_readings
+from planner.catalog.intake.columns import MEANINGS, Column, Reader
+from planner.catalog.intake.figure_columns import chosen_columns
 from planner.catalog.intake.file_layout import file_layout
 from planner.catalog.intake.guards import CODES, guarded_rows
-from planner.catalog.intake.layout import MEANINGS, Column, Layout, Reader, find_layout
+from planner.catalog.intake.layout import Layout, find_layout
 from planner.catalog.intake.memory_file import memory_of
 from planner.catalog.intake.names import WHOLE_PLACE, indicator_names, likest, plain, unit_names
+from planner.catalog.intake.natural_size import natural_sizes
 from planner.catalog.intake.progress import ROWS_READ, Bar
 from planner.catalog.intake.sheet_rows import Gathered, SheetRows
 from planner.catalog.intake.uncollected import uncollected
@@ -66,15 +69,18 @@ def _proposed(upload: Upload, plan: Plan, memory: Memory, answers: Mapping[str, 
     reader = _reader(plan, memory, asking.answers)
     laid_out = _layouts(upload, reader, asking, gathered)
     bar = Bar(sum(len(sheet.rows) for sheet, _ in laid_out), tell)
-    for sheet, layout in laid_out:
+    for number, (sheet, layout) in enumerate(laid_out):
         for column in layout.columns:
             if not column.role or f"column:{plain(column.header)}" in asking.answers:
                 _ask_column(sheet, column, reader, asking)
+        layout = replace(layout, columns=chosen_columns(sheet, layout.columns, layout.first, reader, asking))
+        laid_out[number] = sheet, layout
         SheetRows(sheet, layout, reader, asking, gathered, upload.name).read(bar)
     rows = [*gathered.rows, *_changes(gathered, plan, asking)]
     if gathered.changes:  # back to their places among the others
         sheets = [sheet.name for sheet in upload.sheets]
         rows.sort(key=lambda row: (sheets.index(row.place.sheet), row.place.row))
+    rows = natural_sizes(rows, plan, asking)
     bar.at(ROWS_READ)
     single, pairs = _without_twins(rows, plan, asking)
     kept = guarded_rows(single, plan, asking)
@@ -139,7 +145,7 @@ def _layouts(upload: Upload, reader: Reader, asking: Asking, gathered: Gathered)
                 continue
         told = asking.answers.get(f"header:{sheet.name}", "")
         row = int(told) - sheet.first_row - 1 if told.isdecimal() and len(told) < 8 else None
-        layout = find_layout(sheet, reader, row if row is not None and 0 <= row < len(sheet.rows) else None)
+        layout = find_layout(sheet, reader, row if row is not None and 0 <= row < len(sheet.rows) else None, upload.name)
         (found if layout else without).append((sheet, layout))
     for sheet, _ in without:
         if not found or f"header:{sheet.name}" in asking.answers:

@@ -18,7 +18,13 @@ import zipfile
 from typing import Any
 
 FORMULA_WITHOUT_VALUE = re.compile(rb'<c\b(?=[^>]*\br="([A-Z]{1,3})(\d{1,7})")[^>]*>\s*<f\b(?:[^>]*/>|[^>]*>[^<]*</f>)\s*(?:<v\s*/>|<v>\s*</v>)?\s*</c>')
+ERROR_CELL = re.compile(rb'<c\b(?=[^>]*\br="([A-Z]{1,3})(\d{1,7})")(?=[^>]*\bt="e")[^>]*>(?:\s*<f\b(?:[^>]*/>|[^>]*>[^<]*</f>))?\s*<v>([^<]{1,20})</v>')
+PERCENT_CELL = re.compile(
+    rb'<c\b(?=[^>]*\br="([A-Z]{1,3})(\d{1,7})")(?=[^>]*\bs="(\d{1,6})")(?![^>]*\bt="(?!n"))[^>]*>(?:\s*<f\b(?:[^>]*/>|[^>]*>[^<]*</f>))?\s*<v>'
+)
 MOST_FORMULAS = 10_000
+MOST_PERCENT_CELLS = 300_000
+PERCENT_FORMATS = {9, 10}  # that every workbook has
 
 
 def main() -> int:
@@ -59,7 +65,7 @@ def _sheets(content: bytes, limits: dict[str, int]) -> dict[str, Any]:
     known = [sheet for sheet in book.sheets_metadata if sheet.typ == SheetTypeEnum.WorkSheet]
     if len(known) > limits["sheets"]:
         return {"refused": "upload_too_many_cells", "found": f"{len(known)}", "expected": f"<= {limits['sheets']}"}
-    unfinished = _unfinished_formulas(content)
+    marked = _marked_cells(content)
     sheets: list[dict[str, Any]] = []
     rows = cells = 0
     for number, meta in enumerate(book.sheets_metadata):
@@ -76,7 +82,7 @@ def _sheets(content: bytes, limits: dict[str, int]) -> dict[str, Any]:
                 "start": list(sheet.start or (0, 0)),
                 "rows": [[_cell(cell, limits["letters"]) for cell in row] for row in sheet.to_python(skip_empty_area=True)],
                 "merged": [[*first, *last] for first, last in (sheet.merged_cell_ranges or [])][: limits["entries"] * 10],
-                "unfinished": unfinished.get(meta.name, []),
+                **marked.get(meta.name, {"unfinished": [], "errors": [], "percent": []}),
             }
         )
     return {"sheets": sheets}
@@ -94,20 +100,63 @@ def _cell(cell: Any, longest: int) -> Any:
     return str(cell)[:longest]
 
 
-def _unfinished_formulas(content: bytes) -> dict[str, list[list[int]]]:
-    """Cells, by sheet, that hold a formula and no value: written by a program that did not work it out."""
+def _marked_cells(content: bytes) -> dict[str, dict[str, list[Any]]]:
+    """What the parser does not tell, by sheet: cells with a formula and no value, with an error, shown as a percentage."""
     if not content.startswith(b"PK"):
         return {}
-    found = {}
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         names = set(archive.namelist())
+        if "content.xml" in names and "xl/workbook.xml" not in names:
+            return _errors_of_open_document(archive.read("content.xml"))
         if "xl/workbook.xml" not in names or "xl/_rels/workbook.xml.rels" not in names:
             return {}
+        percent = _percent_styles(archive.read("xl/styles.xml")) if "xl/styles.xml" in names else set()
+        found: dict[str, dict[str, list[Any]]] = {}
         for sheet, path in _sheet_files(archive):
             text = archive.read(path) if path in names else b""
-            if b"<f" in text:
-                matches = (match for match, _ in zip(FORMULA_WITHOUT_VALUE.finditer(text), range(MOST_FORMULAS), strict=False))
-                found[sheet] = [[int(match[2]) - 1, _column(match[1])] for match in matches]
+            unfinished = FORMULA_WITHOUT_VALUE.finditer(text) if b"<f" in text else iter(())
+            errors = ERROR_CELL.finditer(text) if b't="e"' in text else iter(())
+            shown = PERCENT_CELL.finditer(text) if percent else iter(())
+            found[sheet] = {
+                "unfinished": [_place(match) for match, _ in zip(unfinished, range(MOST_FORMULAS), strict=False)],
+                "errors": [[*_place(match), match[3].decode("ascii", "replace")] for match, _ in zip(errors, range(MOST_FORMULAS), strict=False)],
+                "percent": [_place(match) for match, _ in zip(shown, range(MOST_PERCENT_CELLS), strict=False) if int(match[3]) in percent],
+            }
+    return found
+
+
+def _place(match: re.Match[bytes]) -> list[int]:
+    return [int(match[2]) - 1, _column(match[1])]
+
+
+def _percent_styles(styles: bytes) -> set[int]:
+    """Numbers of the cell formats that show a number as a percentage."""
+    formats = re.findall(rb'<numFmt\b(?=[^>]*\bnumFmtId="(\d+)")(?=[^>]*\bformatCode="([^"]*)")', styles)
+    percent = PERCENT_FORMATS | {int(number) for number, code in formats if b"%" in code}
+    cells = re.search(rb"<cellXfs\b.*?</cellXfs>", styles, re.DOTALL)
+    kinds = re.findall(rb'<xf\b[^>]*?\bnumFmtId="(\d+)"', cells[0]) if cells else []
+    return {place for place, number in enumerate(kinds) if int(number) in percent}
+
+
+def _errors_of_open_document(content: bytes) -> dict[str, dict[str, list[Any]]]:
+    """Error cells of an .ods file; its cells say how often they repeat."""
+    if b'value-type="error"' not in content:
+        return {}
+    from xml.etree import ElementTree
+
+    table = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
+    found = {}
+    for sheet in ElementTree.fromstring(content).iter(f"{table}table"):
+        errors: list[Any] = []
+        row = 0
+        for line in sheet.iter(f"{table}table-row"):
+            column = 0
+            for cell in line:
+                if any(name.endswith("}value-type") and value == "error" for name, value in cell.attrib.items()) and len(errors) < MOST_FORMULAS:
+                    errors.append([row, column, "".join(cell.itertext())[:20] or "#ERR"])
+                column += int(cell.get(f"{table}number-columns-repeated", "1"))
+            row += int(line.get(f"{table}number-rows-repeated", "1"))
+        found[sheet.get(f"{table}name", "")] = {"unfinished": [], "errors": errors, "percent": []}
     return found
 
 

@@ -143,6 +143,7 @@ def _sheet(raw: dict[str, Any], legacy: str | None) -> Sheet:
     top, left = raw["start"]
     texts = _Texts(legacy)
     rows = [[cell if cell.__class__ is float else texts[cell] if cell.__class__ is str else _other(cell) for cell in row] for row in raw["rows"]]
+    _mark(rows, raw, top, left)
     areas = _filled(rows, [(first - top, start - left, last - top, end - left) for first, start, last, end in raw["merged"]])
     unfinished = frozenset((row - top, column - left) for row, column in raw["unfinished"])
     return Sheet(
@@ -154,6 +155,23 @@ def _sheet(raw: dict[str, Any], legacy: str | None) -> Sheet:
         merged=tuple(areas),
         unfinished=unfinished,
     )
+
+
+def _mark(rows: list[list[Cell]], raw: dict[str, Any], top: int, left: int) -> None:
+    """Put in what the parser leaves out: errors of formulas as they are shown, and 81% where a cell shows 0.81 so."""
+    for row, column, shown in raw["errors"]:
+        if 0 <= row - top < len(rows) and 0 <= column - left < len(rows[row - top]):
+            rows[row - top][column - left] = shown
+    for row, column in raw["percent"]:
+        if 0 <= row - top < len(rows) and 0 <= column - left < len(rows[row - top]):
+            cell = rows[row - top][column - left]
+            rows[row - top][column - left] = _percent(cell) if isinstance(cell, float) else cell
+
+
+def _percent(share: float) -> str:
+    """0.81 as 81%, and 0.20075 as 20,0750%: never three decimals, which could be thousands."""
+    whole, _, decimals = f"{round(share * 100, 10):.10f}".rstrip("0").partition(".")
+    return f"{whole},{decimals}0%" if len(decimals) == 3 else f"{whole},{decimals}%" if decimals else f"{whole}%"
 
 
 def _other(cell: Any) -> Cell:

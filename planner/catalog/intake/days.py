@@ -1,0 +1,78 @@
+"""The days of a column of days: one order of day and month for them all, one year for those that have none."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from planner.catalog.intake.asking import LEAVE, Asking
+from planner.catalog.intake.cells import is_error
+from planner.catalog.intake.columns import Column, Reader
+from planner.catalog.intake.layout import Layout
+from planner.catalog.intake.periods import When, day_order, read_period
+from planner.catalog.intake.upload import Cell, Sheet
+from planner.domain.intake import Option, Place
+from planner.errors import Problem
+
+
+class ColumnDays:
+    """One column of days being read. What is asked of it is asked once, however many cells it is about."""
+
+    def __init__(self, sheet: Sheet, column: Column, layout: Layout, reader: Reader, asking: Asking) -> None:
+        self.key, self.header = f"{sheet.name}:{sheet.column_letters(column.index)}", column.header
+        self.reader, self.asking, self.years = reader, asking, layout.years or (reader.plan.year, reader.plan.year - 1)
+        cells = {row[column.index] for row in sheet.rows[layout.first :]}
+        self.order = day_order(cell for cell in cells if isinstance(cell, str))
+        self.open = self.order == "both" or (not self.order and reader.plan.language == "en")
+        days = [cell for cell in cells if isinstance(cell, date)]
+        self.swapped = self.order == "day" and bool(days) and all(day.day <= 12 for day in days) and any(day.day != day.month for day in days)
+        self.read_before: dict[Cell, When | Problem | None] = {}
+
+    def read(self, cell: Cell, place: Place) -> When | Problem | None:
+        """The one day of a cell; what is wrong with it, without its place; None when it is open or left out."""
+        if self.swapped and isinstance(cell, date):
+            return self._maybe_swapped(cell, place)
+        if cell not in self.read_before:
+            self.read_before[cell] = Problem("error_cell") if is_error(cell) else self._read(cell, self.order == "month")
+        found = self.read_before[cell]
+        if self.open and isinstance(cell, str):
+            found = self._in_order(cell, found, place)
+        return one_day(found, str(cell), place, self.asking, self.key) if isinstance(found, When) and len(found.days) > 1 else found
+
+    def _read(self, cell: Cell, month_first: bool | None) -> When | Problem | None:
+        plan = self.reader.plan
+        return read_period(cell, plan.language, plan.year, years=self.years, month_first=month_first, loose=True)
+
+    def _in_order(self, cell: str, found: When | Problem | None, place: Place) -> When | Problem | None:
+        """A day that could be two, where nothing decides which of its numbers is the month: asked once for the column."""
+        other = self._read(cell, month_first=True)
+        if not isinstance(found, When) or not isinstance(other, When):
+            return other if isinstance(other, When) else found
+        if found.days == other.days:
+            return found
+        options = [Option(id="day_first", code="day_first", value=found.days[0]), Option(id="month_first", code="month_first", value=other.days[0])]
+        answer = self.asking.ask(f"order:{self.key}", "order", "day_order", [*options, LEAVE], place, found=cell)
+        return {"day_first": found, "month_first": other}.get(answer or "")
+
+    def _maybe_swapped(self, day: date, place: Place) -> When | None:
+        """A real day beside texts such as 20/4/2023: a spreadsheet set to English makes 4 May of 5/4/2023 and leaves 20/4/2023 a text."""
+        if day.day == day.month:
+            return When((day,), "day")
+        other = date(day.year, day.day, day.month)
+        options = [Option(id="as_is", code="day_as_it_is", value=day), Option(id="swapped", code="day_swapped", value=other)]
+        answer = self.asking.ask(f"swapped:{self.key}", "swapped", "swapped_days", [*options, LEAVE], place, found=self.header, date=day)
+        return When((day,), "day") if answer == "as_is" else When((other,), "day") if answer == "swapped" else None
+
+
+def one_day(when: When, text: str, place: Place, asking: Asking, column: str = "") -> When | None:
+    """The day of a period that may be of several years, or read from either end: once for a column where only the year is open."""
+    if len(when.days) == 1:
+        return when
+    years = len({(day.month, min(day.day, 28)) for day in when.days}) == 1
+    ids = [f"{day.year}" if years else day.isoformat() for day in when.days]
+    options = [Option(id=name, code="this_day", value=day) for name, day in zip(ids, when.days, strict=True)]
+    if years:
+        answer = asking.ask(f"year:{column or text}", "years", "which_year", [*options, LEAVE], place, found=text)
+    else:
+        answer = asking.ask(f"period:{text}", "periods", "two_days", [*options, LEAVE], place, found=text)
+    day = next((day for name, day in zip(ids, when.days, strict=True) if name == answer), None)
+    return When((day,), when.precision) if day else None

@@ -1,0 +1,95 @@
+"""Columns that would give the same figure twice: cumulative beside monthly, a number beside its share. One of them is meant."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from planner.catalog.intake.asking import LEAVE, Asking
+from planner.catalog.intake.columns import Column, Reader
+from planner.catalog.intake.names import IGNORED
+from planner.catalog.intake.upload import Sheet
+from planner.domain.intake import Option, Place
+
+Group = list[Column]
+Left = dict[int, str]  # columns that give nothing, by index, with what they are now taken for
+OPEN = ""  # until it is answered
+
+
+def chosen_columns(sheet: Sheet, columns: Sequence[Column], first: int, reader: Reader, asking: Asking) -> tuple[Column, ...]:
+    """The columns of a sheet with one column for each figure.
+
+    Where several could be it, it is asked, once for all that are alike; until that is answered none of them is taken.
+    """
+    rows = sheet.rows[first:]
+    values = [column for column in columns if column.role == "value" and any(row[column.index] is not None for row in rows)]
+    left = _of_another_kind(sheet, values, reader, asking)
+    groups: dict[tuple[object, ...], Group] = defaultdict(list)
+    for column in values:
+        if column.index not in left:
+            groups[column.indicator_id, column.unit_id, column.when and column.when.days].append(column)
+    planned = any(column.role in ("plan", "comparison") for column in columns)
+    only: dict[int, str] = {}
+    for group in groups.values():
+        if len(group) > 1:
+            kinds = {} if planned else _by_kind(group)
+            only |= kinds
+            left |= {} if kinds else _of_other_words(sheet, group, asking)
+    read = [replace(column, only=only.get(column.index, "")) for column in columns]
+    return tuple(_left_out(column, left[column.index]) if column.index in left else column for column in read)
+
+
+def _left_out(column: Column, role: str) -> Column:
+    return replace(column, role=role, origin="answer" if role else "default")
+
+
+def _of_another_kind(sheet: Sheet, values: Group, reader: Reader, asking: Asking) -> Left:
+    """Columns that add up since the year began, or those of one period beside them: whichever was not meant."""
+    alike: dict[tuple[str, str], Group] = defaultdict(list)
+    for column in values:
+        alike[column.indicator_id, column.unit_id].append(column)
+    unlike = [group for group in alike.values() if len({column.cumulative for column in group}) > 1]
+    both = [column for group in unlike for column in group]
+    if not both:
+        return {}
+    if all(_only_grows(column.indicator_id, reader) for column in both):
+        return {column.index: IGNORED for column in both if not column.cumulative}
+    options = [Option(id="cumulative", code="take_cumulative"), Option(id="each", code="take_each_period"), LEAVE]
+    answer = asking.ask(f"cumulative:{sheet.name}", "cumulative", "cumulative_or_each", options, _place(sheet, both[0]), found=_named(sheet, both))
+    wanted = [column for column in both if answer in ("cumulative", "each") and column.cumulative == (answer == "cumulative")]
+    return {column.index: OPEN if answer is None else IGNORED for column in both if column not in wanted}
+
+
+def _only_grows(indicator_id: str, reader: Reader) -> bool:
+    """Whether an indicator is a count of everything up to a day, so that its cumulative column is meant."""
+    known = next((one for one in reader.plan.indicators if one.id == indicator_id), None)
+    return known is not None and known.unit == "count" and known.projected
+
+
+def _by_kind(group: Group) -> dict[int, str]:
+    """A number beside its share: each holds the figures of the indicators that are counted so. Empty where that does not part them."""
+    kinds = [column.measured.kind if column.measured else "" for column in group]
+    if len(group) != 2 or set(kinds) != {"count", "percent"}:
+        return {}
+    return {column.index: kind for column, kind in zip(group, kinds, strict=True)}
+
+
+def _of_other_words(sheet: Sheet, group: Group, asking: Asking) -> Left:
+    """Of columns that differ by a word of their headers all but the one that was meant."""
+    shared = set.intersection(*(set(column.parts) for column in group))
+    labels = [" · ".join(part for part in column.parts if part not in shared) for column in group]
+    if len(set(labels)) < len(labels) or not all(labels):
+        labels = [f"{column.header} ({sheet.column_letters(column.index)})" for column in group]
+    options = [Option(id=f"{number}", code="this_column", value=label) for number, label in enumerate(labels, 1)]
+    named = " | ".join(labels)
+    answer = asking.ask(f"figure:{sheet.name}:{named}", "figure_columns", "which_column", [*options, LEAVE], _place(sheet, group[0]), found=named[:120])
+    return {column.index: OPEN if answer is None else IGNORED for number, column in enumerate(group, 1) if f"{number}" != answer}
+
+
+def _named(sheet: Sheet, columns: Group) -> str:
+    return " | ".join(dict.fromkeys(column.parts[-1] if column.parts else sheet.column_letters(column.index) for column in columns))[:120]
+
+
+def _place(sheet: Sheet, column: Column) -> Place:
+    return Place(sheet.name, 0, sheet.column_letters(column.index))
