@@ -18,6 +18,7 @@ QUESTIONS = {
     "which_figures": mark("Số liệu ở cột “{found}” là của chỉ tiêu nào?"),
     "which_indicator": mark("“{found}” là chỉ tiêu nào?"),
     "which_unit": mark("“{found}” là đơn vị nào?"),
+    "which_unit_of_sheet": mark("Trang tính “{found}” không có cột đơn vị. Số liệu là của đơn vị nào?"),
     "which_day": mark("Trang tính “{found}” không có cột kỳ. Số liệu tính đến ngày nào?"),
     "two_days": mark("“{found}” có thể là nhiều ngày. Ngày nào đúng?"),
     "day_order": mark("“{found}” có thể là hai ngày. Cột này ghi ngày trước hay tháng trước?"),

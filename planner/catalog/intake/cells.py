@@ -12,7 +12,7 @@ from functools import lru_cache
 from planner.catalog.csv_text import plain_number
 from planner.catalog.intake.asking import LEAVE, Asking
 from planner.catalog.intake.measured_in import MeasuredIn, measured_in
-from planner.catalog.intake.numbers import MOST, Found, read_text, whole_times_thousand
+from planner.catalog.intake.numbers import MOST, Found, read_text, whole_times_thousand, written_fraction
 from planner.catalog.intake.upload import Cell
 from planner.domain.bilingual import Language
 from planner.domain.indicator import Indicator
@@ -129,7 +129,7 @@ def _understood(cell: Cell, indicator: Indicator, language: Language, measured: 
         return None, measured
     if is_error(cell):
         return Problem("error_cell"), measured
-    number, own = _with_scale(cell)
+    number, own = _with_scale(written_fraction(cell) or cell)
     found = _from_text(number, language, indicator.unit == "percent")
     if isinstance(found, Found) and found.percent and measured is not None and measured.kind == "count" and own is None:
         measured = None

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from planner.catalog.intake.header_words import said_by
 from planner.catalog.intake.measured_in import BRACKETS, NOUNS, MeasuredIn, measured_in, said_in
 from planner.catalog.intake.names import IGNORED, ROLES, meaning_of, plain
-from planner.catalog.intake.numbers import Found, read_text
+from planner.catalog.intake.numbers import Found, read_text, written_fraction
 from planner.catalog.intake.periods import When, periods_inside, read_period, year_of
 from planner.catalog.intake.upload import Cell, Sheet
 from planner.domain.plan import Plan
@@ -161,9 +161,13 @@ def settled(column: Column, sheet: Sheet, first: int, reader: Reader) -> Column:
     Without a known header it holds labels when its cells are known labels, nothing when it has no numbers, or is asked about.
     "Chỉ tiêu" over numbers is a plan, "Đơn vị" over "%" and "hồ sơ" says what is counted.
     """
-    if column.answered or column.role not in ("", "indicator", "unit", "plan"):
+    if column.answered or column.role not in ("", "indicator", "unit", "plan", "note", "score", IGNORED):
         return column
     cells = [row[column.index] for row in sheet.rows[first : first + SAMPLED_ROWS] if row[column.index] is not None]
+    if column.role in ("", "note", IGNORED, "score") and any(isinstance(cell, str) and written_fraction(cell) for cell in cells):
+        return replace(column, role="value", origin="cells", measured=MeasuredIn("%", 1.0, "percent"))
+    if column.role in ("note", "score", IGNORED):
+        return column
     texts = [cell for cell in cells if isinstance(cell, str)]
     numbers = sum(isinstance(cell, float) or (isinstance(cell, str) and _is_number(cell, reader)) for cell in cells)
     if column.role == "indicator":

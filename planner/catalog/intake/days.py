@@ -6,7 +6,7 @@ from datetime import date
 
 from planner.catalog.intake.asking import LEAVE, Asking
 from planner.catalog.intake.cells import is_error
-from planner.catalog.intake.columns import Column, Reader
+from planner.catalog.intake.columns import SOON, Column, Reader
 from planner.catalog.intake.layout import Layout
 from planner.catalog.intake.periods import When, day_order, read_period
 from planner.catalog.intake.upload import Cell, Sheet
@@ -21,22 +21,36 @@ class ColumnDays:
         self.key, self.header = f"{sheet.name}:{sheet.column_letters(column.index)}", column.header
         self.reader, self.asking, self.years = reader, asking, layout.years or (reader.plan.year, reader.plan.year - 1)
         cells = {row[column.index] for row in sheet.rows[layout.first :]}
-        self.order = day_order(cell for cell in cells if isinstance(cell, str))
-        self.open = self.order == "both" or (not self.order and reader.plan.language == "en")
+        texts = [cell for cell in cells if isinstance(cell, str)]
+        self.order = day_order(texts)
+        self.read_before: dict[Cell, When | Problem | None] = {}
+        undecided = not self.order and (reader.plan.language == "en" or self._too_late(texts))
+        self.open = self.order == "both" or undecided
         days = [cell for cell in cells if isinstance(cell, date)]
         self.swapped = self.order == "day" and bool(days) and all(day.day <= 12 for day in days) and any(day.day != day.month for day in days)
-        self.read_before: dict[Cell, When | Problem | None] = {}
 
     def read(self, cell: Cell, place: Place) -> When | Problem | None:
         """The one day of a cell; what is wrong with it, without its place; None when it is open or left out."""
         if self.swapped and isinstance(cell, date):
             return self._maybe_swapped(cell, place)
-        if cell not in self.read_before:
-            self.read_before[cell] = Problem("error_cell") if is_error(cell) else self._read(cell, self.order == "month")
-        found = self.read_before[cell]
+        found = self.meaning(cell)
         if self.open and isinstance(cell, str):
             found = self._in_order(cell, found, place)
         return one_day(found, str(cell), place, self.asking, self.key) if isinstance(found, When) and len(found.days) > 1 else found
+
+    def _too_late(self, texts: list[str]) -> bool:
+        """Whether days that are read day first lie far ahead, and not when they are read month first."""
+        latest = [
+            max((day for text in texts if isinstance(when := self._read(text, first), When) for day in when.days[:1]), default=date.min)
+            for first in (False, True)
+        ]
+        return latest[0] > self.reader.plan.as_of + SOON >= latest[1]
+
+    def meaning(self, cell: Cell) -> When | Problem | None:
+        """What a cell means, worked out once, before anything is asked."""
+        if cell not in self.read_before:
+            self.read_before[cell] = Problem("error_cell") if is_error(cell) else self._read(cell, self.order == "month")
+        return self.read_before[cell]
 
     def _read(self, cell: Cell, month_first: bool | None) -> When | Problem | None:
         plan = self.reader.plan

@@ -45,6 +45,10 @@ KINDS: dict[str, tuple[str, ...]] = {
 RESULT = r"\bthực hiện\b|\bkết quả\b|\bđạt được\b|\bđã đạt\b|\bthực tế\b|\bth\b|\btriển khai\b|\bresults?\b|\bactual\b"
 CUMULATIVE = r"\blũy kế\b|\bluỹ kế\b|\bcộng dồn\b|\btừ đầu năm\b|\bcumulative\b|\byear to date\b"
 FLOW = r"\btrong (?:tháng|kỳ|quý|tuần)\b|\b(?:tháng|kỳ|quý|tuần) này\b|\bphát sinh (?:mới|trong)\b|\bthis month\b|\bmonthly\b"
+HEADING = re.compile(
+    r"^(?:cộng h[oò]?[àòa] xã hội|độc lập\s*[-–]|số\s*:|ủy ban nhân dân|uỷ ban nhân dân|mẫu số|phụ lục|biểu số|biểu mẫu)|"
+    r"^[^\d,]+,\s*ngày\b.*\btháng\b.*\bnăm\b"  # "Hải Dương, ngày 5 tháng 5 năm 2023": the day of issue
+)
 WITHOUT_ACCENTS = {r"\bhạng\b": "", r"|\btăng\b|\bgiảm\b": r"|(?<!ha )\btang\b|\bgiam\b(?! (?:sat|doc))"}  # "hàng", "hạ tầng", "giám sát"
 
 
@@ -95,6 +99,11 @@ def said_by(text: str) -> Said:
     kind = next((kind for kind, pattern in words.kinds if pattern.search(small)), "")
     found = [pattern.search(small) is not None for pattern in (words.result, words.cumulative, words.flow)]
     return Said(kind, *found)
+
+
+def is_heading(text: str) -> bool:
+    """Whether a text belongs to the heading of an official paper: its nation, office, number, place and day of issue."""
+    return HEADING.search(unicodedata.normalize("NFC", text).strip().lower()) is not None
 
 
 def is_scoring(texts: tuple[str, ...]) -> bool:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
 from planner.catalog.intake.columns import LABELS, Column, Reader, Surroundings, settled, shown
-from planner.catalog.intake.header_words import is_scoring, may_be_scoring
+from planner.catalog.intake.header_words import is_heading, is_scoring, may_be_scoring
 from planner.catalog.intake.measured_in import MeasuredIn, said_in_title
 from planner.catalog.intake.names import IGNORED, ROLES, plain
 from planner.catalog.intake.numbers import Found, read_text
@@ -18,9 +17,6 @@ from planner.catalog.intake.upload import Cell, Sheet
 
 SEARCHED_ROWS = 40
 MOST_HEADER_ROWS = 4
-HEADING = re.compile(
-    r"^(?:cong hoa xa hoi|doc lap tu do|so \d* ?[a-z]{2,}|uy ban nhan dan|ubnd tinh|mau so|phu luc|bieu so)\b|\bngay \d* ?thang \d* ?nam \d{4}$"
-)
 LONGEST_COLUMN_NUMBER = 6  # letters of "( 12 )"
 
 
@@ -61,7 +57,7 @@ def find_layout(sheet: Sheet, reader: Reader, told_row: int | None = None, file:
 
 def _is_heading(row: tuple[Cell, ...]) -> bool:
     """Whether a row belongs to the heading of an official paper: its nation, number, place and day of issue."""
-    return any(isinstance(cell, str) and HEADING.search(plain(cell)) for cell in row)
+    return any(isinstance(cell, str) and is_heading(cell) for cell in row)
 
 
 def _least_height(sheet: Sheet, row: int) -> int:

@@ -35,6 +35,8 @@ SUBTOTALS = re.compile(rf"(tong )?cong( so)? {PARTS_ADDED}|tong {PARTS_ADDED}|ti
 ADDING = ("cộng", "tổng", "trung bình", "bình quân")
 AVERAGES = re.compile(r"(trung binh|binh quan|tb)( cong| chung)?( toan .*| ca tinh| cac .*)?|average|mean")
 WHOLE_PLACES = ("toan tinh", "toan thanh pho", "toan huyen", "toan dia ban", "ca tinh", "whole place", "whole county", "whole province")
+NUMBER_BEFORE = re.compile(r"^(?:\d+|[ivx]+|[a-z])\s+")
+OFFICES = re.compile(r"^(?:ubnd|uy ban nhan dan|hdnd va ubnd|people s committee of) ")
 SHORT_KINDS = {"tp": "thanh pho", "tx": "thi xa", "h": "huyen", "x": "xa", "p": "phuong", "q": "quan", "t": "tinh"}
 
 
@@ -43,7 +45,8 @@ def plain(text: str) -> str:
     """A text small, without accents, marks, and what stands in brackets: "Tỷ lệ (%)" is "ty le"."""
     outside = re.sub(r"\([^()]*\)|\[[^\[\]]*\]", " ", text)
     bare = unicodedata.normalize("NFD", (outside if outside.strip() else text).lower().replace("đ", "d"))
-    return " ".join(re.sub(r"[^\w]+|_", " ", "".join(letter for letter in bare if not unicodedata.combining(letter))).split())
+    words = " ".join(re.sub(r"[^\w]+|_", " ", "".join(letter for letter in bare if not unicodedata.combining(letter))).split())
+    return re.sub(r"\bti (le|trong)\b", r"ty \1", words)  # "tỉ lệ" and "tỷ lệ" are one word
 
 
 @lru_cache(maxsize=10_000)
@@ -80,9 +83,11 @@ def unit_names(plan: Plan) -> dict[str, str]:
 def meaning_of(label: str, names: Mapping[str, str], remembered: Mapping[str, str]) -> str | None:
     """The id that a label means; None when it is not known. What was remembered gives way to a name of the plan."""
     bare = plain(label)
-    without_number = re.sub(r"^(?:\d+|[ivx]+|[a-z])\s+", "", bare)
-    spelled = " ".join(SHORT_KINDS.get(word, word) if place == 0 else word for place, word in enumerate(bare.split()))
-    return names.get(bare) or names.get(spelled) or names.get(without_number) or remembered.get(bare)
+    for form in (bare, OFFICES.sub("", bare), OFFICES.sub("", NUMBER_BEFORE.sub("", bare))):
+        kind, blank, rest = form.partition(" ")
+        if meant := names.get(form) or names.get(f"{SHORT_KINDS.get(kind, kind)}{blank}{rest}"):
+            return meant
+    return remembered.get(bare)
 
 
 def likest(label: str, names: Mapping[str, str]) -> list[str]:

@@ -15,6 +15,7 @@ ONE_GROUP = re.compile(r"\d{1,3}([.,])\d{3}", re.ASCII)
 SPACED = re.compile(r"\d{1,3}(?: \d{3})+(?:[.,]\d+)?", re.ASCII)
 DECIMAL = re.compile(r"\d+(?:[.,]\d+)?", re.ASCII)
 FRACTION = re.compile(r"([\d., ]+)/([\d., ]+)", re.ASCII)
+WRITTEN_FRACTION = re.compile(r"a ?= ?([\d.,]+?) ?[;,] ?b ?= ?([\d.,]+?) ?[;,] ?[^=]*(?:= ?)?a ?/ ?b(?: ?\* ?100 ?%?)?(?: ?= ?[\d.,]+ ?%?)?\.?", re.ASCII)
 ABOUT: dict[str, Precision] = {"hơn": "at_least", "trên": "at_least", "over": "at_least", "gần": "just_under", "nearly": "just_under"}
 RISING = ("tăng thêm", "tăng", "increase", "up", "+")
 FALLING = ("giảm bớt", "giảm", "decrease", "down")
@@ -65,6 +66,12 @@ def read_text(text: str, language: Language, *, share: bool = False) -> Found | 
         grouped, decimal = float(bare.replace(found[1], "")), float(bare.replace(found[1], "."))
         values = (decimal,) if percent and found[1] != THOUSANDS[language] else (grouped, decimal)
     return Found(values=values, percent=percent or points, precision=precision, change=change, points=points)
+
+
+def written_fraction(text: str) -> str | None:
+    """The fraction in "a = 120; b = 429; Tỷ lệ = a/b", as "120/429"; None for another text."""
+    found = WRITTEN_FRACTION.fullmatch(BLANKS.sub(" ", text).strip().lower())
+    return f"{found[1].strip()}/{found[2].strip()}" if found else None
 
 
 def whole_times_thousand(value: float) -> float | None:

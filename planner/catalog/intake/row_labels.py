@@ -11,9 +11,11 @@ from planner.catalog.intake.asking import LEAVE, Asking
 from planner.catalog.intake.cells import is_error
 from planner.catalog.intake.columns import LABELS, Column, Reader
 from planner.catalog.intake.days import ColumnDays, one_day
+from planner.catalog.intake.header_words import is_heading
 from planner.catalog.intake.layout import Layout
 from planner.catalog.intake.names import WHOLE_PLACE, likest, meaning_of, plain
 from planner.catalog.intake.periods import When, periods_inside
+from planner.catalog.intake.sheet_unit import sheet_unit
 from planner.catalog.intake.upload import Cell, Sheet
 from planner.domain.indicator import Indicator
 from planner.domain.intake import Option, Place
@@ -38,7 +40,7 @@ class RowLabels:
         self.days = {column.index: ColumnDays(sheet, column, layout, reader, asking) for column in self.by_role.get("period", ())}
         self.above: dict[str, Cell] = {}
         self.passed: list[tuple[Cell, ...]] = []  # rows whose labels are not in `above` yet: few sheets have empty ones
-        self.known: dict[tuple[Any, ...], Any] = {}
+        self.known: dict[Any, Any] = {}
 
     def where(self, row: int, cells: tuple[Cell, ...], column: Column, place: Place) -> tuple[Indicator, str, When] | None:
         """Indicator, unit and day of a cell; None, with a problem or a question noted, when one is not known."""
@@ -96,9 +98,19 @@ class RowLabels:
                 return cells[column.index], column
         return None, None
 
-    def any(self, cells: tuple[Cell, ...]) -> list[Cell]:
-        """Every label of a row."""
-        return [cells[column.index] for role in LABELS for column in self.by_role.get(role, ()) if cells[column.index] is not None]
+    def names_something(self, cells: tuple[Cell, ...]) -> bool:
+        """Whether a row names an indicator, a unit or a day that is known."""
+        for role in LABELS:
+            cell, at = self.first(cells, role)
+            if cell is None or at is None:
+                continue
+            if role == "period":
+                known = isinstance(self.days[at.index].read_before.get(cell), When) or isinstance(self.days[at.index].meaning(cell), When)
+            else:
+                known = self._meaning(role, cell)[0] is not None or is_error(cell)
+            if known:
+                return True
+        return False
 
     def remember(self, cells: tuple[Cell, ...]) -> None:
         """Keep a row's labels for the rows below it that have none."""
@@ -117,7 +129,7 @@ class RowLabels:
     def _label(self, role: str, row: int, cells: tuple[Cell, ...], column: Column, place: Place) -> str | None:
         """What the label of a row means: an id, ``*`` for the whole place, None when it is not known (yet)."""
         if role not in self.by_role:
-            return WHOLE_PLACE if role == "unit" else self._sheet_indicator(row, column)
+            return self._sheet_unit(place) if role == "unit" else self._sheet_indicator(row, column)
         cell, at = self.first(cells, role)
         if cell is None:
             cell = self._blank(role, place, row, column)
@@ -148,14 +160,23 @@ class RowLabels:
             options = self.known["options", role, text] = [*(Option(id=one, code=f"this_{role}", value=one) for one in likest(text, names)), LEAVE]
         self.asking.ask(f"{role}:{plain(text)}", f"{role}s", f"which_{role}", options, place, found=text)
 
+    def _sheet_unit(self, place: Place) -> str | None:
+        """The unit of a sheet without a column of units, found out once."""
+        if "unit of sheet" not in self.known:
+            self.known["unit of sheet"] = sheet_unit(self.sheet, self.layout.titles, self.file, self.reader, self.asking, place)
+        unit: str | None = self.known["unit of sheet"]
+        return unit
+
     def _sheet_indicator(self, row: int, column: Column) -> str | None:
         """The indicator of a sheet that names none in its columns: asked once, for each column of figures where they say different things."""
         figures = self.by_role.get("value", ())
         alike = all(one.unit_id or one.when for one in figures if not one.indicator_id) or len(figures) == 1
         at, text = ("", self.sheet.name) if alike else (f":{self.letters[column.index]}", column.header)
-        titled = [one.id for one in self.reader.plan.indicators if any(self._titled(title, one) for title in self.layout.titles)]
-        likely = likest(f"{self.sheet.name} {column.header}", self.reader.indicators)
-        options = [Option(id=one, code="this_indicator", value=one) for one in dict.fromkeys((*titled, *likely))]
+        if (options := self.known.get(("figures", at))) is None:
+            titled = [one.id for one in self.reader.plan.indicators if any(self._titled(title, one) for title in self.layout.titles)]
+            likely = likest(f"{self.sheet.name} {column.header}", self.reader.indicators)
+            options = [Option(id=one, code="this_indicator", value=one) for one in dict.fromkeys((*titled, *likely))]
+            self.known["figures", at] = options
         place = Place(self.sheet.name, self.sheet.row_number(row), self.letters[column.index])
         answer = self.asking.ask(f"figures:{self.sheet.name}{at}", "figures", "which_figures", [*options, LEAVE], place, found=text)
         return None if answer == LEAVE.id else answer
@@ -166,7 +187,7 @@ class RowLabels:
 
     def _sheet_period(self, row: int, column: Column, place: Place) -> When | None:
         """The day of a sheet that has none in its columns: what its title, its name or the file's name say is offered, not taken."""
-        texts = (*self.layout.titles, self.sheet.name, self.file.rpartition(".")[0])
+        texts = (*(title for title in self.layout.titles if not is_heading(title)), self.sheet.name, self.file.rpartition(".")[0])
         found = [when for text in texts for when in periods_inside(text, self.reader.plan.language, self.layout.years)]
         days = {day: when.precision for when in reversed(found) for day in when.days}
         if not days:

@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from planner.catalog.intake.asking import Asking
-from planner.catalog.intake.cells import Beside, Figure, plain_figure, read_figure
-from planner.catalog.intake.columns import Column, Reader
+from planner.catalog.intake.cells import Beside, Figure, is_error, plain_figure, read_figure
+from planner.catalog.intake.columns import LABELS, Column, Reader
 from planner.catalog.intake.layout import Layout, is_numbering
 from planner.catalog.intake.measured_in import MeasuredIn, measured_in, said_in
-from planner.catalog.intake.names import WHOLE_PLACE, total_kind
+from planner.catalog.intake.names import IGNORED, WHOLE_PLACE, total_kind
 from planner.catalog.intake.numbers import read_text
 from planner.catalog.intake.periods import When
 from planner.catalog.intake.progress import Bar
@@ -46,6 +46,7 @@ class SheetRows:
         self.inside = {(row, column) for area in sheet.merged for row in range(area[0] + 1, area[2] + 1) for column in range(area[1], area[3] + 1)}
         self.inside |= {(area[0], column) for area in sheet.merged for column in range(area[1] + 1, area[3] + 1)}
         self.totals: dict[str, str] = {}
+        self.naming = [column.index for column in layout.columns if column.role in (*LABELS, "numbering", IGNORED)]
         self.total_rows: list[tuple[int, str]] = []
         self.small: dict[int, SmallShares] = {}
         self.figures: dict[tuple[Any, ...], Figure] = {}  # of texts that were read before
@@ -74,12 +75,12 @@ class SheetRows:
         if not values:
             self.labels.remember(cells)
             return
-        total = next((cell for cell in cells if cell.__class__ is str and self._total(cell)), None)
+        total = next((cell for index in self.naming if isinstance(cell := cells[index], str) and self._total(cell)), None)
         if total is not None:
             self.total_rows.append((row, total))
         elif is_numbering(cells):
             self._drop("numbering", row, "")
-        elif not any(_has_digit(cells[column.index]) for column in values) and not self.labels.any(cells) and not self._unfinished(row, values):
+        elif not any(_has_digit(cells[column.index]) for column in values) and self._is_words(row, cells, values):
             self._drop("words", row, str(cells[values[0].index])[:SHOWN_LETTERS])
         else:
             for column in values:
@@ -234,6 +235,11 @@ class SheetRows:
             if found is not None and found > 0:
                 return found
         return None
+
+    def _is_words(self, row: int, cells: tuple[Cell, ...], values: list[Column]) -> bool:
+        """Whether a row without a digit under its figures is a signature or a remark: it names nothing that is known."""
+        held = [cells[column.index] for column in values]
+        return not (any(map(is_error, held)) or self._unfinished(row, values) or self.labels.names_something(cells))
 
     def _unfinished(self, row: int, values: list[Column]) -> bool:
         return any((row, column.index) in self.sheet.unfinished for column in values)

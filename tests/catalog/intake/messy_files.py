@@ -93,7 +93,7 @@ FILES: dict[str, tuple[bytes, int, str]] = {
     "12-sai-duoi.csv": (workbook((FILLED, ROWS)), READ, "nhưng nội dung là xlsx"),
     "13-nhieu-trang.xlsx": (_two_sheets(), READ, "Sẽ lấy 2 số liệu"),
     "14-trang-an.xlsx": (sheet((1, "Chí Linh", ONLINE, "31/3/2023", 33.5), change=_hidden), READ, "Trang tính ẩn “Ẩn” có số liệu"),
-    "15-tieu-de-tong.xlsx": (_titled(), READ, "dòng tổng"),
+    "15-tieu-de-tong.xlsx": (_titled(), READ, "Dòng tổng “Tổng cộng” ghi 33,5"),
     "16-o-gop.xlsx": (_merged(), READ, "Sẽ lấy 2 số liệu"),
     "17-cong-thuc.xlsx": (_formula(), REFUSED, "Mở tệp bằng Excel, lưu lại"),
     "18-ham-nghin.xlsx": (one("1.946", PROVIDED), READ, "1.946"),
