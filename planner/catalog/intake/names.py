@@ -95,9 +95,14 @@ def likest(label: str, names: Mapping[str, str]) -> list[str]:
     bare = plain(label)
     best: dict[str, float] = {}
     for name, meant in names.items():
-        matcher = SequenceMatcher(None, bare, name, autojunk=False)
-        best[meant] = max(best.get(meant, 0.0), matcher.ratio())
+        best[meant] = max(best.get(meant, 0.0), _likeness(bare, name))
     return sorted(best, key=lambda meant: (-best[meant], meant))
+
+
+@lru_cache(maxsize=100_000)
+def _likeness(bare: str, name: str) -> float:
+    """How alike two names are; the same ones are compared on every sheet, and again after every answer. [0–1]"""
+    return SequenceMatcher(None, bare, name, autojunk=False).ratio()
 
 
 def _endings(unit: Unit) -> Iterable[tuple[str, str]]:
