@@ -101,6 +101,9 @@ def _chance_moved(old: Outlook, new: Outlook, say: Voice) -> str:
 
 
 def _level_moved(old: Outlook, new: Outlook, levels: Sequence[str], say: Voice) -> str:
+    before, after = (level.partition(" [")[0] for level in levels)
+    if before == after:  # only the interval moved: nothing that is shown rises or falls
+        return say("mức đến hạn từ {old} thành {new}", old=levels[0], new=levels[1])
     if (new.level_q50 or 0) >= (old.level_q50 or 0):
         return say("mức đến hạn tăng từ {old} lên {new}", old=levels[0], new=levels[1])
     return say("mức đến hạn giảm từ {old} xuống {new}", old=levels[0], new=levels[1])

@@ -13,6 +13,7 @@ from planner.model.series import denominator_of
 from planner.text.minutes import minutes_text
 from planner.text.translation import Voice
 from tests.browser.looking import HERO
+from tests.making import doing
 
 
 def minutes(plan: Plan, scenario: Scenario, focus: str, language: Language = "vi") -> str:
@@ -53,3 +54,12 @@ def test_no_date_without_its_interval_and_every_chance_to_five_percent(plan: Pla
             assert "{" not in said
             for clause in re.findall(r"(?:ngày đạt|date reached) [^;.]*", said):
                 assert "[" in clause or "chưa đạt" in clause or "not reached" in clause
+
+
+def test_a_level_that_reads_the_same_neither_rises_nor_falls(plan: Plan) -> None:
+    """Three in a hundred of a measure move the interval and not the middle as it is printed."""
+    said = minutes(plan, Scenario(plan=plan.id, measures=(doing(0.03, name="one_stop_cashless"),)), HERO)
+    assert "Một cửa không tiền mặt: 3%, tháng 6–12" in said
+    for before, after in re.findall(r"(?:tăng|giảm) từ (?:khoảng )?(\S+)(?: \[[^\]]*\])? (?:lên|xuống) (?:khoảng )?(\S+)", said):
+        assert before.strip(";.,") != after.strip(";.,"), said
+    assert "mức đến hạn từ 54% [34–81] thành 54% [34–82]" in said
