@@ -55,8 +55,8 @@ def own_pace(plan: Plan, known: Futures, level: float, due: date) -> float | Non
 def with_pace(plan: Plan, scenario: Scenario, indicator: Indicator, factor: float) -> Scenario | None:
     """The scenario that assumes a pace; of a part, for the larger indicators too: what is needed multiplies them all.
 
-    Rounded up to what a lever shows, so that it suffices. None where the plan has no such assumption, or its range
-    ends before.
+    It acts from the as-of date on, and is rounded up to what a lever shows, so that it suffices. None where the plan has
+    no such assumption, or its range ends before.
     """
     pace = ceil(round(factor * SETTING_STEPS, 6)) / SETTING_STEPS
     known = {assumption.id: assumption for assumption in plan.assumptions}

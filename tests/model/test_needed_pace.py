@@ -16,7 +16,7 @@ from planner.model.outlook import outlook, outlooks
 from planner.model.project import chain_of, futures_of
 from planner.model.series import potential_of
 from tests.making import BASELINE, a_measure, a_plan, a_target, an_assumption, an_indicator, by_id, doing, figures, one_target, only, with_measures
-from tests.strategies import plans_with_scenarios
+from tests.strategies import plans, plans_with_scenarios
 
 A_LITTLE = 1e-9
 HERO = "procedures_paid_online_60_2023"
@@ -83,20 +83,37 @@ def test_so_many_futures_get_there_at_the_needed_pace_and_fewer_below_it(plan: P
             assert np.mean(paces < needed.factor) < needed.confidence
 
 
-def test_a_pace_of_both_curves_brings_a_part_there_and_a_little_less_does_not(plan: Plan) -> None:
-    found = by_id(plan)["eid_activated_trial_70"]
-    links = [link.id for link in chain_of(plan, plan.indicator(found.indicator_id))]
-    now = replace_as_of(plan, "2023-04-20")  # nothing passes between the figure and now, so the assumption is the mean pace
-    (needed, _) = by_id(now)[found.target_id].needed
-    for factor, reached in ((needed.factor + 1e-4, True), (needed.factor - 1e-2, False)):
-        scenario = BASELINE
-        for link in links:
-            scenario = scenario.with_assumption(f"pace.{link}", factor)
-        assert (outlook(now, scenario, now.target(found.target_id)).chance >= 0.5) == reached
+def assuming(plan: Plan, indicator_id: str, pace: float) -> Scenario:
+    """The indicator and all that it is part of go at a pace from the as-of date on."""
+    scenario = BASELINE
+    for link in chain_of(plan, plan.indicator(indicator_id)):
+        scenario = scenario.with_assumption(f"pace.{link.id}", pace, plan.as_of)
+    return scenario
 
 
-def replace_as_of(plan: Plan, day: str) -> Plan:
-    return replace(plan, as_of=type(plan.as_of).fromisoformat(day), data=f"{plan.data}.{day}")
+def check_the_pace_brings_the_confidence(plan: Plan) -> int:
+    """The needed pace, assumed on the as-of day, brings the confidence; a little less does not."""
+    checked = 0
+    for found, needed in each_needed(plan, BASELINE):
+        if needed.factor is None or needed.factor < 0.02 or found.state == "met":
+            continue
+        target = plan.target(found.target_id)
+        enough, less = (outlook(plan, assuming(plan, found.indicator_id, needed.factor * factor), target) for factor in (1 + 1e-6, 0.999))
+        assert enough.chance >= needed.confidence > less.chance
+        assert (enough.mean_pace, less.mean_pace) == (pytest.approx(needed.factor, rel=2e-3), pytest.approx(needed.factor, rel=2e-3))
+        checked += 1
+    return checked
+
+
+def test_the_needed_pace_assumed_on_the_as_of_day_brings_the_confidence_and_less_does_not(plan: Plan, river: Plan) -> None:
+    assert check_the_pace_brings_the_confidence(plan) >= 12
+    assert check_the_pace_brings_the_confidence(river) >= 4
+
+
+@given(plan=plans())
+def test_so_it_does_in_any_plan_that_believes_the_pace_until_now(plan: Plan) -> None:
+    believed = tuple(replace(known, central=1.0) if known.kind == "pace" else known for known in plan.assumptions)
+    check_the_pace_brings_the_confidence(replace(plan, assumptions=believed, data=f"{plan.data}.1"))
 
 
 def test_taking_the_needed_pace_as_an_assumption_brings_the_confidence(plan: Plan, river: Plan) -> None:
