@@ -110,7 +110,10 @@ def potentials(parts: Parts) -> Iterator[Problem]:
 
 
 def parts_of_wholes(parts: Parts) -> Iterator[Problem]:
-    """A part has a larger indicator of the same kind, without circle, with figures at least as recent and as large."""
+    """A part has a larger indicator of the same kind, without circle, with figures at least as large.
+
+    A part may be newer than its whole, as long as it is not above the whole's last figure: `planner.domain.gaps` goes on saying so.
+    """
     for indicator, fields in parts.indicators:
         if indicator.part_of is None or (whole := parts.indicator(indicator.part_of)) is None:
             continue
@@ -123,7 +126,9 @@ def parts_of_wholes(parts: Parts) -> Iterator[Problem]:
         for row, place in parts.observations:
             if row.indicator_id not in (indicator.id, *indicator.numerators) or row.unit_id:
                 continue
-            if not wholes or row.date > wholes[-1][0]:
+            if not wholes or (row.date > wholes[-1][0] and row.value <= wholes[-1][1] + 1e-9):
+                continue
+            if row.date > wholes[-1][0]:
                 newer = f"{row.indicator_id} {row.date}"
                 yield Problem("part_without_whole", place.file, place.row, place.block, "date", newer, f"{whole.id} >= {row.date}")
             elif row.value > (most := between(wholes, row.date)) + 1e-9:

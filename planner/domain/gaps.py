@@ -35,8 +35,27 @@ def left_out(target: Target, short: Bilingual) -> Bilingual:
     )
 
 
+def ahead_of_wholes(plan: Plan) -> tuple[Bilingual, ...]:
+    """The gap of every part that has a newer figure than what it is a part of: said until the larger figure is there."""
+    found = []
+    for part in plan.indicators:
+        if part.part_of is None:
+            continue
+        mine, whole = plan.figures(part.id), plan.figures(part.part_of)
+        if not mine or (whole and whole[-1].date >= mine[-1].date):
+            continue
+        larger, day = plan.indicator(part.part_of).short, mine[-1].date
+        found.append(
+            Bilingual(
+                f"Số “{part.short.vi}” đã có đến {day.day}/{day.month}/{day.year} mà số “{larger.vi}” chưa có: dự báo tạm coi số này đứng yên từ kỳ trước.",
+                f"“{part.short.en}” has a figure of {day.day} {day:%b %Y} and “{larger.en}” has none: the projection takes it to have stood still since.",
+            )
+        )
+    return tuple(found)
+
+
 def open_gaps(plan: Plan) -> tuple[Bilingual, ...]:
-    """The gaps that the plan states, without those that have been filled since.
+    """The gaps that the plan states, without those that have been filled since, after those that its figures show.
 
     Parameters
     ----------
@@ -51,7 +70,8 @@ def open_gaps(plan: Plan) -> tuple[Bilingual, ...]:
     named = tuple(unknown_potential(title).vi for title in potentials)
     filled = {left_out(target, plan.indicator(target.indicator_id).short) for target in plan.targets}
     filled |= {gap for gap, there in _standing(plan).items() if there}
-    return tuple(gap for gap in plan.gaps if gap not in filled and not gap.vi.startswith(named))
+    stated = (gap for gap in plan.gaps if gap not in filled and not gap.vi.startswith(named))
+    return (*ahead_of_wholes(plan), *stated)
 
 
 def _standing(plan: Plan) -> dict[Bilingual, bool]:

@@ -61,7 +61,10 @@ def futures_of(plan: Plan, scenario: Scenario, indicator: Indicator, *, futures:
 
 
 def adoption_futures(plan: Plan, scenario: Scenario, indicator: Indicator, drawn: tuple[Draws, ...]) -> SingleFutures | FunnelFutures | None:
-    """Futures of one S-curve, or of a product of them for a part. `drawn` has draws for each curve of the chain, or more."""
+    """Futures of one S-curve, or of a product of them for a part. `drawn` has draws for each curve of the chain, or more.
+
+    A whole whose last figure is older than the part's goes on from that level on the day of the part's: what it did in between nobody knows yet.
+    """
     chain = chain_of(plan, indicator)
     found = [series_of(plan, scenario, link) for link in chain]
     series = [known for known in found if known is not None]
@@ -69,8 +72,9 @@ def adoption_futures(plan: Plan, scenario: Scenario, indicator: Indicator, drawn
         return None
     origin = series[-1].origin
     curves = tuple(
-        Curve(ensemble_for(own, deal), operational_time(plan, scenario, link, own.origin), days_since(own.origin, origin), _past(own))
+        Curve(ensemble_for(own, deal), operational_time(plan, scenario, link, start), days_since(start, origin), _past(own))
         for link, own, deal in zip(chain, series, drawn, strict=False)
+        for start in (max(own.origin, origin),)
     )
     if len(curves) == 1:
         return SingleFutures(origin, curves[0])

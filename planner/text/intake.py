@@ -45,7 +45,7 @@ QUESTIONS = {
     "share_over_100": mark("Tỷ lệ {first}% vượt quá 100%: {what}. Kiểm tra lại tử số và mẫu số; số này không lấy được."),
     "count_above_potential": mark("{first} vượt quy mô tiềm năng thấp nhất {second}: {what}. Kiểm tra lại số, hoặc nâng giả định về quy mô trước."),
     "part_above_whole": mark("Phần lớn hơn toàn bộ: {what} là {first}, trong khi toàn bộ chỉ có {second}."),
-    "part_newer_than_whole": mark("{what} là {first}, nhưng chỉ tiêu lớn hơn chưa có số liệu đến ngày đó để so. Thêm số liệu của chỉ tiêu lớn hơn trước."),
+    "part_newer_than_whole": mark("{what} là {first}, mới hơn số liệu của chỉ tiêu lớn hơn. Lấy được, nhưng kế hoạch sẽ ghi rõ là còn thiếu số đó."),
     "whole_unlike_units": mark("{what}: toàn địa bàn ghi {first}, các đơn vị cộng lại là {second}. Kiểm tra lại, hoặc vẫn lấy."),
     "whole_outside_units": mark("{what}: toàn địa bàn ghi {first}, ngoài khoảng {second} đến {third} của các đơn vị. Kiểm tra lại, hoặc vẫn lấy."),
     "denominator_changed": mark("Mẫu số đổi thành {first}, trước là {second}: {what}. Hai kỳ không còn so được với nhau nếu không có lý do."),

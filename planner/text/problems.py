@@ -62,7 +62,7 @@ SENTENCES = {
     "not_projected": mark("Chỉ tiêu “{found}” không dùng giả định này. Bỏ khối, hoặc đổi cách dự báo (method)."),
     "part_in_circle": mark("“{found}” cuối cùng lại là một phần của chính nó. Sửa part_of."),
     "part_unlike_whole": mark("Chỉ tiêu và “{found}” phải cùng {expected}. Sửa part_of, method hoặc potential."),
-    "part_without_whole": mark("{found} chưa có số liệu của chỉ tiêu lớn hơn để so; cần {expected}. Thêm dòng đó."),
+    "part_without_whole": mark("{found} đã vượt số mới nhất của chỉ tiêu lớn hơn, mà chỉ tiêu đó chưa có số đến ngày này; cần {expected}. Thêm dòng đó."),
     "part_above_whole": mark("Phần lớn hơn toàn bộ: {found}, cần {expected}. Kiểm tra hai số liệu."),
     "unknown_indicator": mark("Không có chỉ tiêu “{found}”. Các chỉ tiêu: {expected}."),
     "unknown_area": mark("Không có lĩnh vực “{found}”. Các lĩnh vực: {expected}."),

@@ -104,3 +104,14 @@ def test_without_any_figure_neither_is_projected() -> None:
     plan = funnel({}, {})
     assert futures_of(plan, BASELINE, PART) is None
     assert only(plan).state == "no_figure"
+
+
+def test_a_part_newer_than_its_whole_goes_on_from_its_own_figure_and_stays_below_the_whole() -> None:
+    plan = funnel({"2023-01-31": 500, "2023-03-31": 600}, {"2023-03-31": 200, "2023-06-30": 300})
+    known = futures_of(plan, BASELINE, PART)
+    assert known is not None
+    assert (known.origin, known.now) == (date(2023, 6, 30), 0.3)
+    assert np.allclose(levels_on(known, np.asarray(0.0)), 0.3)
+    for step in DAYS:
+        day = known.origin + timedelta(days=step)
+        assert np.all(levels_on(known, np.asarray(float(step))) <= paths_of(plan, BASELINE, "whole", day) + 1e-12)

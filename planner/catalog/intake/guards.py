@@ -63,7 +63,8 @@ def above_all(rows: tuple[ProposedRow, ...], plan: Plan, asking: Asking) -> set[
 def part_above_whole(rows: tuple[ProposedRow, ...], plan: Plan, asking: Asking) -> set[int]:
     """Activated above collected: a part larger than what it is a part of, on the same day and in the same unit.
 
-    For the whole place no plan takes it, nor a part that is newer than its whole.
+    For the whole place no plan takes it. A part that is newer than its whole is taken knowingly, and the plan goes on saying so; above the
+    whole's last figure it is too large all the same.
     """
     wholes = {part: one.part_of for one in plan.indicators if one.part_of for part in (one.id, *one.numerators)}
     courses = _courses(rows, plan, only=set(filter(None, wholes.values())))
@@ -74,8 +75,8 @@ def part_above_whole(rows: tuple[ProposedRow, ...], plan: Plan, asking: Asking) 
             continue
         course = courses.get((whole, row.unit_id), [])
         options = (LEAVE,) if not row.unit_id else (KEEP, LEAVE)
-        if not course or row.date > course[-1][0]:
-            if not row.unit_id and _ask(asking, "part_newer_than_whole", row, options, (row.value,)) != KEEP.id:
+        if not course or (row.date > course[-1][0] and row.value <= course[-1][1] + NEAR):
+            if not row.unit_id and _ask(asking, "part_newer_than_whole", row, (KEEP, LEAVE), (row.value,)) == LEAVE.id:
                 left.add(number)
         elif row.value > (most := _level(course, row.date)) + NEAR and _ask(asking, "part_above_whole", row, options, (row.value, most)) != KEEP.id:
             left.add(number)

@@ -98,6 +98,10 @@ class RowLabels:
                 return cells[column.index], column
         return None, None
 
+    def any(self, cells: tuple[Cell, ...]) -> bool:
+        """Whether a row has any label."""
+        return any(cells[column.index] is not None for role in LABELS for column in self.by_role.get(role, ()))
+
     def names_something(self, cells: tuple[Cell, ...]) -> bool:
         """Whether a row names an indicator, a unit or a day that is known."""
         for role in LABELS:

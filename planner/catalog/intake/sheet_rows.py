@@ -8,6 +8,7 @@ from typing import Any
 from planner.catalog.intake.asking import Asking
 from planner.catalog.intake.cells import Beside, Figure, is_error, plain_figure, read_figure
 from planner.catalog.intake.columns import LABELS, Column, Reader
+from planner.catalog.intake.header_words import is_heading
 from planner.catalog.intake.layout import Layout, is_numbering
 from planner.catalog.intake.measured_in import MeasuredIn, measured_in, said_in
 from planner.catalog.intake.names import IGNORED, WHOLE_PLACE, total_kind
@@ -80,7 +81,7 @@ class SheetRows:
             self.total_rows.append((row, total))
         elif is_numbering(cells):
             self._drop("numbering", row, "")
-        elif not any(_has_digit(cells[column.index]) for column in values) and self._is_words(row, cells, values):
+        elif self._is_words(row, cells, values):
             self._drop("words", row, str(cells[values[0].index])[:SHOWN_LETTERS])
         else:
             for column in values:
@@ -237,8 +238,13 @@ class SheetRows:
         return None
 
     def _is_words(self, row: int, cells: tuple[Cell, ...], values: list[Column]) -> bool:
-        """Whether a row without a digit under its figures is a signature or a remark: it names nothing that is known."""
+        """Whether a row without a number under its figures is a signature or a remark: it names nothing that is known."""
         held = [cells[column.index] for column in values]
+        if any(cell.__class__ is float for cell in held):
+            return False
+        texts = [cell for cell in held if isinstance(cell, str)]
+        if any(map(_has_digit, texts)) and (self.labels.any(cells) or not all(map(is_heading, texts))):
+            return False
         return not (any(map(is_error, held)) or self._unfinished(row, values) or self.labels.names_something(cells))
 
     def _unfinished(self, row: int, values: list[Column]) -> bool:

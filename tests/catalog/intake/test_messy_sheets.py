@@ -8,12 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from planner.catalog.changed_plan import apply_changes
 from planner.catalog.intake.memory_file import memories_from, memories_text
 from planner.catalog.intake.propose import answered, propose
 from planner.catalog.intake.upload import Sheet, Upload, read_upload
+from planner.domain.gaps import open_gaps
 from planner.domain.intake import Place, Proposal, ProposedRow
 from planner.domain.plan import Plan
 from planner.errors import InvalidUpload
+from planner.keeping.intake import changes_of
 from planner.text.intake import dropped_text, option_text, question_text
 from planner.text.problems import problem_text
 from planner.text.translation import Voice
@@ -379,6 +382,18 @@ def test_activated_above_collected_is_warned_of(plan: Plan) -> None:
     assert [row.value for row in kept.rows] == [1000.0, 1200.0]
     assert ("part_above_whole", "keep") in kept.answers
     assert [row.value for row in answered(proposal, {"part_above_whole": "leave"}, upload, plan).rows] == [1000.0]
+
+
+def test_a_part_newer_than_its_whole_is_taken_with_a_warning_that_stays(plan: Plan) -> None:
+    upload = one_figure(480_000.0, "định danh đã kích hoạt", "30/4/2023", "Toàn tỉnh")
+    proposal = propose(upload, plan)
+    assert asked(proposal) == ["part_newer_than_whole"]
+    kept = answered(proposal, {"part_newer_than_whole": "keep"}, upload, plan)
+    after = apply_changes(plan, changes_of(upload, kept, plan))
+    assert "30/4/2023" in open_gaps(after)[0].vi
+    assert open_gaps(plan) == open_gaps(after)[1:]
+    above = propose(one_figure(870_000.0, "định danh đã kích hoạt", "30/4/2023", "Toàn tỉnh"), plan)
+    assert ("part_above_whole", ["leave"]) in [(one.code, [option.id for option in one.options]) for one in above.guards]
 
 
 def test_a_changed_denominator_is_warned_of(plan: Plan) -> None:
