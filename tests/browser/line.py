@@ -39,7 +39,7 @@ class Line:
         self._do(self._drop())
 
     def strand(self) -> None:
-        """Leave the connections of now frozen for good, as when a machine changes its network; new ones flow."""
+        """Leave the connections of now frozen for good, as when a machine changes its network; new flow."""
         self._do(self._strand())
 
     def close(self) -> None:
@@ -92,7 +92,8 @@ class Line:
             self._pairs.pop(end, None)
             end.transport.abort()
 
-    async def _pump(self, source: asyncio.StreamReader, sink: asyncio.StreamWriter, flows: asyncio.Event) -> None:
+    @staticmethod
+    async def _pump(source: asyncio.StreamReader, sink: asyncio.StreamWriter, flows: asyncio.Event) -> None:
         try:
             while data := await source.read(CHUNK):
                 await flows.wait()

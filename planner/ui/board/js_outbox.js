@@ -1,10 +1,11 @@
-// Moves that the server has not said to have on its disk: kept in the tab, sent again, and never lost without a word.
+// Moves that the server has not said to have on its disk: kept in the tab, sent again, never lost without a word.
 
 const ANSWER_WITHIN = 6000, MOST_TRIES = 3;  // [ms]; how often while the line holds
 const outbox = board => `planner.moves.${board.name}`;
 const theLine = () => window.plannerLine ?? { up: true, tell: () => {}, press: () => {} };
 
-// Keep changes until they are answered, with where the levers stood before: a reload must not undo what was done meanwhile.
+// Keep changes until they are answered, with where the levers stood before: after a reload they must not undo what
+// was done meanwhile.
 function hold(board, changes) {
   const was = { ...board.pending?.was };
   for (const name of Object.keys(changes)) was[name] ??= standsAt(board, name);
@@ -19,7 +20,7 @@ function arrived(board) {
   board.announce = true;
 }
 
-// The server does a move once, however often it comes. While the line is down nothing is sent: that would be lost.
+// The server does a move once, however often it comes. While the line is down nothing is sent: it would be lost.
 function sendMoves(board) {
   clearTimeout(board.again);
   const { pending } = board;
@@ -50,20 +51,21 @@ function loseMoves(board) {
   paint(board);
 }
 
-// What an earlier life of this tab did not get through: sent now where the lever still stands as it did, else said to be lost.
+// What an earlier life of this tab did not get through: sent now where the lever still stands as it did, else said
+// to be lost.
 function remember(board) {
   board.remembered = true;
   const kept = JSON.parse(sessionStorage.getItem(outbox(board)) ?? "null");
   if (!kept || board.pending) return;
   sessionStorage.removeItem(outbox(board));
-  const names = Object.keys(kept.changes), same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
-  const done = names.filter(name => same(standsAt(board, name), kept.changes[name]));
-  const open = kept.plan === board.state.plan ? names.filter(name => !done.includes(name) && same(standsAt(board, name), kept.was[name])) : [];
-  const lost = names.filter(name => !done.includes(name) && !open.includes(name));
-  if (lost.length) setTimeout(() => theLine().tell("lost", namesOf(board, lost)), 0);  // when the words are there
+  const { plan, changes, was } = kept, same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
+  const left = Object.keys(changes).filter(name => !same(standsAt(board, name), changes[name]));
+  const isOpen = name => plan === board.state.plan && same(standsAt(board, name), was[name]);
+  const open = left.filter(isOpen), lost = left.filter(name => !isOpen(name));
+  if (lost.length) setTimeout(() => theLine().tell("lost", namesOf(board, lost)), 0);  // the words are there by then
   if (!open.length) return;
-  hold(board, Object.fromEntries(open.map(name => [name, kept.changes[name]])));
-  for (const name of open) if (name in board.state.levers) board.values[name] = kept.changes[name];
+  hold(board, Object.fromEntries(open.map(name => [name, changes[name]])));
+  for (const name of open) if (name in board.state.levers) board.values[name] = changes[name];
   setTimeout(() => sendMoves(board), 0);
 }
 
@@ -77,6 +79,7 @@ function standsAt(board, name) {
 }
 
 function namesOf(board, names) {
-  const { acting, others, beliefs, choices } = board.fixed.levers, all = [...acting, ...others, ...beliefs, ...choices];
-  return [...new Set(names.map(name => all.find(lever => lever.id === measureOf(name))?.title ?? name))].join(", ");
+  const { acting, others, beliefs, choices } = board.fixed.levers;
+  const titleOf = name => [...acting, ...others, ...beliefs, ...choices].find(({ id }) => id === measureOf(name))?.title;
+  return [...new Set(names.map(name => titleOf(name) ?? name))].join(", ");
 }

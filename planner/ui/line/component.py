@@ -17,7 +17,7 @@ KEY, HOLDER = "line", "line-holder"
 VISIT, BACK = "planner.line.visit", "planner.line.back"
 SCRIPTS = ("js_strip", "js_pings", "js_line")
 HEARTBEAT = BackMsg(app_heartbeat=True).SerializeToString()  # Streamlit answers it without running a page
-FIELDS = {"started": "new_session", "finished": "script_finished"}  # of what Streamlit tells the browser about a run
+FIELDS = {"started": "new_session", "finished": "script_finished"}  # of what the browser is told of a run
 NUMBERS = {name: ForwardMsg.DESCRIPTOR.fields_by_name[field].number for name, field in FIELDS.items()}
 
 
@@ -31,19 +31,26 @@ _mount = st.components.v2.component("planner_line", js="\n".join(_read(f"{name}.
 def watch_line(say: Voice) -> None:
     """Watch the line on this page.
 
-    The browser says when it is back after a break; that runs the page once more, so that a server that was started anew
-    takes the visitor's draft up before moves are sent again. ``visit`` tells the browser whether it is a new one.
+    The browser says when it is back after a break; that runs the page once more, so that a server that was started
+    anew takes the visitor's draft up before moves are sent again. ``visit`` tells the browser whether it is a new one.
     """
     data = {
         "words": json.dumps(line_words(say), ensure_ascii=False),
         "beat": list(HEARTBEAT),
         "fields": NUMBERS,
+        "health": _health(),
         "visit": st.session_state.setdefault(VISIT, uuid.uuid4().hex),
         "back": st.session_state.get(BACK, 0),
     }
     st.html(f"<style>.st-key-{HOLDER} {{ display: none; }}</style>")
     with st.container(key=HOLDER):
         _mount(key=KEY, data=data, on_back_change=_came_back)
+
+
+def _health() -> str:
+    """Where the server says without a socket that it is there."""
+    base = str(st.get_option("server.baseUrlPath") or "").strip("/")
+    return f"/{base}/_stcore/health" if base else "/_stcore/health"
 
 
 def line_words(say: Voice) -> dict[str, str]:

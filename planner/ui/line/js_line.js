@@ -1,13 +1,17 @@
-// A heartbeat through Streamlit's own socket: whoever waits longer than this sees it said, and moves are sent again afterwards.
+// A heartbeat through Streamlit's own socket: whoever waits too long is told, and what was done is sent again.
 
 const LOOK = 250, BEAT = 1000, SILENCE = 2400, STRANDED = 6000, ANSWER = 8000;  // [ms]
-const PRESSED = "[data-testid=stButton] button, [data-testid=stFormSubmitButton] button, [data-testid=stBaseButton-primaryFormSubmit]";
+const PRESSED = "[data-testid=stButton] button, [data-testid=stFormSubmitButton] button";
 
 function startLine() {
   const line = {
-    strip: newStrip(), words: {}, beat: null, send: null, visit: null, up: true, socket: null, pressed: "", unsure: "", filed: false,
-    anew: false, run: "", fields: {}, heard: performance.now(), looked: performance.now(), beaten: 0, beating: false, asking: false,
-    cut: false, returning: false, asked: 0, askedAt: 0, answered: 0,
+    strip: newStrip(), socket: null, up: true,
+    words: {}, beat: null, fields: {}, health: "", send: null, visit: null,  // from the server
+    heard: performance.now(), looked: performance.now(), beaten: 0,          // when, each
+    beating: false, asking: false,                                           // an answer is waited for
+    cut: false, returning: false, asked: 0, askedAt: 0, answered: 0,         // a break, and the way back from it
+    run: "", pressed: "", unsure: "",                                        // a button, and the run that answers it
+    anew: false, filed: false,                                               // another server; with a file chosen
   };
   line.reachable = holdPings();
   line.through = watchSocket(line, () => { line.run = "asked"; }, fields => {
@@ -15,7 +19,7 @@ function startLine() {
     if (fields.includes(line.fields.started)) line.run = line.run === "asked" ? "going" : line.run;
     if (fields.includes(line.fields.finished) && line.run === "going") answered(line);
   });
-  new MutationObserver(() => stateChanged(line)).observe(document.querySelector("[data-testid=stApp]"), {
+  new MutationObserver(() => stateChanged(line)).observe(document.querySelector(APP), {
     attributes: true, attributeFilter: ["data-test-connection-state", "data-test-script-state"],
   });
   addEventListener("click", event => pressedOn(line, event), true);
@@ -38,7 +42,7 @@ function hear(line) {
 }
 
 function look(line) {
-  const time = performance.now(), slept = time - line.looked > 4 * LOOK;  // the browser did something else: nobody could answer
+  const time = performance.now(), slept = time - line.looked > 4 * LOOK;  // the browser was busy: nobody was heard
   if (document.hidden || slept) line.heard = Math.max(line.heard, time - BEAT);
   line.looked = time;
   const { connected, idle } = appState(), silent = time - line.heard;
@@ -49,7 +53,8 @@ function look(line) {
   if (line.asked === line.answered && idle && !line.cut && (!line.up || line.returning)) comeUp(line);
 }
 
-// One beat at a time; where the socket is silent but the server answers otherwise, Streamlit is made to open another.
+// One beat at a time. Where the socket is silent but the server answers otherwise, Streamlit is made to
+// open another.
 function beat(line, silent) {
   line.beaten = performance.now();
   const open = line.socket?.readyState === WebSocket.OPEN;
@@ -58,7 +63,7 @@ function beat(line, silent) {
     line.through(line.beat);
   } else if (!line.asking && (!open || silent > STRANDED)) {
     line.asking = true;
-    line.reachable().catch(() => false).then(there => {
+    line.reachable(line.health).catch(() => false).then(there => {
       line.asking = false;
       if (there && !open) hear(line);
       if (there && open && line.beating) line.socket?.dispatchEvent(new CloseEvent("close", { code: 4000 }));
@@ -118,6 +123,7 @@ export default component => {
   line.strip.close.textContent = line.words.close;
   line.beat = Uint8Array.from(data.beat);
   line.fields = data.fields;
+  line.health = data.health;
   line.send = component.setTriggerValue;
   line.answered = data.back === line.asked ? line.asked : line.answered;
   if (line.visit !== null && line.visit !== data.visit) line.anew = true;
