@@ -206,6 +206,13 @@ def test_an_import_confirmed_while_the_line_is_down_records_nothing_by_halves(wo
     with world.somebody() as context:
         page = world.open(context, "figures?phan=nhap")
         block = page.locator(".stMainBlockContainer")
+        world.line.freeze()
+        send(page, "thang-3.xlsx", sheet((1, ONLINE, "31/3/2023", "80%"), header=HEADER))
+        expect(strip(page)).to_have_text(DOWN)
+        world.line.drop()
+        world.line.flow()
+        expect(strip(page)).to_have_text("Đã kết nối lại. Tệp “thang-3.xlsx” chưa gửi được, chọn lại tệp.")
+        settle(page)
         send(page, "thang-4.xlsx", sheet((1, ONLINE, "30/4/2023", "83,2%"), header=HEADER))
         expect(block).to_contain_text("Nếu xác nhận")
         confirm = keyed(page, "import.confirm").get_by_role("button")

@@ -23,7 +23,9 @@ def test_every_page_watches_the_line_once(language: Language) -> None:
 def test_the_browser_asks_and_reads_what_streamlit_means() -> None:
     (told,) = components(open_page("trust"), "planner_line")
     assert BackMsg.FromString(bytes(told["beat"])).app_heartbeat
+    numbers = told["fields"]
     fields = ForwardMsg.DESCRIPTOR.fields_by_number
-    numbers = {name: fields[number].name for name, number in told["fields"].items()}
+    assert BackMsg.DESCRIPTOR.fields_by_number[numbers.pop("asked")].name == "rerun_script"
+    numbers = {name: fields[number].name for name, number in numbers.items()}
     assert told["health"] == "/_stcore/health"
     assert numbers == {"started": "new_session", "finished": "script_finished"}

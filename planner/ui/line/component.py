@@ -17,8 +17,11 @@ KEY, HOLDER = "line", "line-holder"
 VISIT, BACK = "planner.line.visit", "planner.line.back"
 SCRIPTS = ("js_strip", "js_pings", "js_line")
 HEARTBEAT = BackMsg(app_heartbeat=True).SerializeToString()  # Streamlit answers it without running a page
-FIELDS = {"started": "new_session", "finished": "script_finished"}  # of what the browser is told of a run
-NUMBERS = {name: ForwardMsg.DESCRIPTOR.fields_by_name[field].number for name, field in FIELDS.items()}
+NUMBERS = {  # of the fields that ask for a run, tell that it began, tell that it is over
+    "asked": BackMsg.DESCRIPTOR.fields_by_name["rerun_script"].number,
+    "started": ForwardMsg.DESCRIPTOR.fields_by_name["new_session"].number,
+    "finished": ForwardMsg.DESCRIPTOR.fields_by_name["script_finished"].number,
+}
 
 
 def _read(name: str) -> str:
@@ -60,6 +63,7 @@ def line_words(say: Voice) -> dict[str, str]:
         "back": say("Đã kết nối lại."),
         "sent": say("Đã kết nối lại. Các thao tác đã được gửi lại."),
         "unconfirmed": say("Đã kết nối lại. Chưa được xác nhận: “{what}”. Xem lại, chưa thấy thì bấm lại.", what="{what}"),
+        "unsent": say("Đã kết nối lại. Tệp “{what}” chưa gửi được, chọn lại tệp.", what="{what}"),
         "file": say("Máy chủ đã khởi động lại. Tệp đang nhập phải chọn lại và xác nhận lại; chưa ghi gì từ tệp này."),
         "lost": say("Không gửi lại được: {what}. Cần thì đặt lại.", what="{what}"),
         "close": say("Đóng"),

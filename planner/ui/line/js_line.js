@@ -10,19 +10,24 @@ function startLine() {
     heard: performance.now(), looked: performance.now(), beaten: 0,          // when, each
     beating: false, asking: false,                                           // an answer is waited for
     cut: false, returning: false, asked: 0, askedAt: 0, answered: 0,         // a break, and the way back from it
-    run: "", pressed: "", unsure: "",                                        // a button, and the run that answers it
-    anew: false, filed: false,                                               // another server; with a file chosen
+    run: "", pressed: "", chosen: "",                                        // a button, a file, the run that answers
+    unsure: "", unsent: "",                                                  // what of them a break left unanswered
+    anew: false, filed: false,                                               // another server; a file was there
   };
   line.reachable = holdPings();
-  line.through = watchSocket(line, () => { line.run = "asked"; }, fields => {
+  line.through = watchSocket(line, fields => {
+    if (fields.includes(line.fields.asked)) line.run = "asked";
+  }, fields => {
     hear(line);
-    if (fields.includes(line.fields.started)) line.run = line.run === "asked" ? "going" : line.run;
+    if (fields.includes(line.fields.started) && line.run === "asked") line.run = "going";
     if (fields.includes(line.fields.finished) && line.run === "going") answered(line);
   });
   new MutationObserver(() => stateChanged(line)).observe(document.querySelector(APP), {
     attributes: true, attributeFilter: ["data-test-connection-state", "data-test-script-state"],
   });
   addEventListener("click", event => pressedOn(line, event), true);
+  addEventListener("change", ({ target }) => { if (target.type === "file") fileChosen(line, target.files); }, true);
+  addEventListener("drop", ({ dataTransfer }) => fileChosen(line, dataTransfer?.files ?? []), true);
   document.addEventListener("visibilitychange", () => { line.heard = performance.now(); });
   setInterval(() => look(line), LOOK);
   line.tell = (kind, what) => say(line.strip, kind, line.words[kind].replace("{what}", () => what));
@@ -33,7 +38,7 @@ function startLine() {
 
 function answered(line) {
   if (line.pressed && line.strip.said === "unconfirmed") say(line.strip, "", "");  // it was pressed again
-  line.run = line.pressed = "";
+  line.run = line.pressed = line.chosen = "";
 }
 
 function hear(line) {
@@ -84,6 +89,7 @@ function stateChanged(line) {
     line.beating = false;
     line.socket = null;
     line.unsure = line.pressed;
+    line.unsent = line.chosen;
     line.filed = document.querySelector("[data-testid=stFileChip]") !== null;
   } else if (connected && line.cut) {
     line.cut = false;
@@ -106,15 +112,20 @@ function comeUp(line) {
   line.returning = false;
   dispatchEvent(new CustomEvent("planner-line", { detail: { up: true, waiting } }));
   if (line.unsure) line.tell("unconfirmed", line.unsure);
+  else if (line.unsent) line.tell("unsent", line.unsent);
   else if (line.anew && line.filed) line.tell("file");
   else if (shown) line.tell(waiting.sent ? "sent" : "back");
-  line.unsure = line.pressed = "";
+  line.unsure = line.unsent = line.pressed = line.chosen = "";
   line.anew = line.filed = false;
 }
 
 function pressedOn(line, event) {
   const button = event.composedPath().find(node => node.matches?.(PRESSED));
   if (button && !button.disabled) line.pressed = (button.innerText || button.ariaLabel || "").trim();
+}
+
+function fileChosen(line, files) {
+  line.chosen = files[0]?.name ?? "";
 }
 
 export default component => {

@@ -51,8 +51,8 @@ function fieldsOf(bytes) {
   return found;
 }
 
-// Streamlit's socket is seen when it sends. `sent` and `heard` (with the fields of the message) follow it; what is
-// returned sends past them.
+// Streamlit's socket is seen when it sends. `sent` and `heard` get the fields of every message; what is returned
+// sends past them.
 function watchSocket(line, sent, heard) {
   const send = WebSocket.prototype.send;
   WebSocket.prototype.send = function (data) {
@@ -63,7 +63,7 @@ function watchSocket(line, sent, heard) {
           if (line.socket === this) heard(fieldsOf(new Uint8Array(told)));
         });
       }
-      sent();
+      sent(fieldsOf(data));
     }
     return send.call(this, data);
   };
