@@ -74,15 +74,17 @@ def test_levels_chances_and_dates_of_every_measure_add_up(folder: object, place:
 
 
 @pytest.mark.parametrize(("folder", "place"), EVERY_SCENARIO)
-def test_a_pace_that_is_believed_otherwise_is_a_factor_on_operational_time(folder: object, place: int) -> None:
+def test_a_pace_that_is_believed_otherwise_is_a_factor_on_operational_time_from_today_on(folder: object, place: int) -> None:
     plan, scenario = open_at(folder, place)
     forms = closed(plan, scenario)
     time = added_time(plan, settings_of(plan, scenario), min(form.origin for form in forms.values()))
     for known in (known for known in plan.assumptions if known.kind == "pace" and known.subject in forms):
         for pace in np.linspace(size_of(known.low), size_of(known.high), 7):
-            moved = scenario.with_assumption(known.id, float(pace))
+            moved = scenario.with_assumption(known.id, float(pace), plan.as_of)
             truth = {outlook.target_id: outlook for outlook in outlooks(plan, moved, confidences=())}
-            form = replace(forms[known.subject], pace=float(pace))
+            form = replace(forms[known.subject], pace=float(pace), since=float(plan.as_of.toordinal()))
+            told = closed(plan, moved)[known.subject]
+            assert (told.pace, told.since, told.before) == (form.pace, form.since, size_of(known.central))
             indicator = plan.indicator(known.subject)
             shown = partial(operational_time_on, form, time, strengths(moved), effects(plan, indicator))
             levels_agree(plan, moved, indicator, form, shown)
