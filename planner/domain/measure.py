@@ -46,7 +46,7 @@ class Measure:
     cost_per_month: float | None = None  # at full strength [million VND]; None: not known, ask
     cost_evidence: Evidence | None = None  # how well the cost is known; None where the plan does not say
     cost_source: str = ""
-    lead_time_days: int = 0  # between the decision (at the earliest the plan's as-of date) and the first effect
+    lead_time_days: int = 0  # between the decision and the first effect
     ramp_days: int = 30  # from the first effect to the full one, linearly
     longest_months: int | None = None
     earliest_start: Month | None = None

@@ -9,7 +9,7 @@ from planner.domain.bilingual import Bilingual
 from planner.domain.month import Month
 from planner.errors import Problem
 from planner.text.dates import exact_date, month_text
-from planner.text.numbers import number
+from planner.text.numbers import THIN_RANGE, number
 from planner.text.translation import Voice, mark
 
 SENTENCES = {
@@ -231,4 +231,4 @@ def _in_words(text: str, say: Voice) -> str:
         except ValueError:  # no such day: as it was found
             return match.group()
 
-    return DAY_MONTH_OR_NUMBER.sub(written, text).replace("<= ", "≤ ")
+    return DAY_MONTH_OR_NUMBER.sub(written, text).replace("<= ", "≤ ").replace(" – ", THIN_RANGE)

@@ -86,6 +86,7 @@ def control_row(page: Page) -> tuple[tuple[Column, ...], Target | None]:
         target = _pick_target(page)
     with band:
         _pick_band(page, columns)
+    show_left_out(page, (column.key for column in columns))
     return columns, target
 
 
@@ -108,7 +109,6 @@ def _pick_scenarios(page: Page) -> tuple[Column, ...]:
             say("Chọn ít nhất hai kịch bản để so sánh.") if len(known) >= FEWEST else say("Đặt các biện pháp ở trang Thử kịch bản để có thêm kịch bản so sánh.")
         )
         st.caption(more)
-    show_left_out(page, picked)
     baseline = Column(key="", title=say("Như hiện nay"), scenario=page.baseline, place=None)
     return baseline, *(Column(key=name, title=titles[name], scenario=_counted_alike(page, known[name]), place=place) for place, name in enumerate(picked))
 

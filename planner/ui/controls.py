@@ -111,6 +111,7 @@ def pick_scenario(page: Page) -> None:
             kept = page.scenario.assignment if opened.assignment == NOTHING_ASSIGNED else opened.assignment
             session.set_scenario(replace(opened, assignment=kept))
             session.set_base(None)
+            session.set_left_out(())
         elif name in saved:
             open_saved(page, saved[name].scenario_id)
 

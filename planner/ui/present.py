@@ -32,7 +32,8 @@ LONGEST_STEP = 8  # letters
 STYLE = """<style>
 [data-testid="stHeader"], [data-testid="stMainMenu"], [data-testid="stToolbar"], [data-testid="stStatusWidget"] { display: none; }
 .stMainBlockContainer > [data-testid="stVerticalBlock"] >
-  :not(.st-key-stage, .st-key-present-setup, :has(.st-key-stage, .st-key-present-setup)) { display: none; }
+  :not(.st-key-stage, .st-key-present-setup, .st-key-left-out, :has(.st-key-stage, .st-key-present-setup, .st-key-left-out)) { display: none; }
+.st-key-left-out { position: fixed; top: 0; left: 0; right: 0; z-index: 1000011; padding: 0.6rem 1rem; background: var(--st-background-color, Canvas); }
 .stApp [data-stale="true"] { opacity: 1; transition: none; }
 .st-key-present-setup { position: fixed; top: 0; right: 0; bottom: 0; width: min(34rem, 100vw); overflow-y: auto; z-index: 1000010; padding: 1.2rem;
   background: var(--st-background-color, Canvas); border-left: 2px solid rgba(128, 128, 128, 0.5); }

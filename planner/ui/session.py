@@ -89,7 +89,7 @@ def left_out() -> tuple[Problem, ...]:
 
 def set_left_out(problems: tuple[Problem, ...]) -> None:
     """Tell on every page what of the scenario could not be carried over; nothing takes it off again."""
-    st.session_state[LEFT_OUT] = problems
+    st.session_state[LEFT_OUT] = tuple(dict.fromkeys(problems))
 
 
 def set_scenario(changed: Scenario) -> None:

@@ -127,7 +127,7 @@ def test_what_cannot_be_carried_over_is_named_by_its_title_in_both_languages(dat
         told = [f"{place_text(problem, voice)}: {problem_text(problem, voice)}" for problem in problems]
         assert [line.startswith(f"{title}: ") for line, title in zip(told, (name, wanted), strict=True)] == [True, True]
         assert not [line for line in told if "_" in line], "titles, not ids"
-    assert "4 nằm ngoài khoảng 0,5 – 2 của kế hoạch hiện nay nên không được tính." in problem_text(problems[1], Voice("vi"))
+    assert "4 nằm ngoài khoảng 0,5–2 của kế hoạch hiện nay nên không được tính." in problem_text(problems[1], Voice("vi"))
 
 
 def test_a_shipped_scenario_that_recorded_changes_no_longer_allow_says_so(database: Database, plan: Plan) -> None:

@@ -67,6 +67,6 @@ def test_what_is_left_out_is_called_by_its_title_and_told_as_people_write(vi: Vo
     assert problem_text(problem, vi) == "6/2023 nằm ngoài khoảng ≤ 12/2024 của kế hoạch hiện nay nên không được tính."
     assert place_text(problem, en) == "All out · Mobile teams"
     assert problem_text(problem, en).startswith("Jun 2023 ")
-    assert "9 nằm ngoài khoảng 0,5 – 4 " in problem_text(Problem("left_out_of_range", found="9.0", expected="0.5 – 4.0"), vi)
+    assert "9 nằm ngoài khoảng 0,5–4 " in problem_text(Problem("left_out_of_range", found="9.0", expected="0.5 – 4.0"), vi)
     assert problem_text(Problem("decided_unknown", found="2023-06-01"), vi).endswith("từ 1/6/2023.")
     assert "2023-02-30" in problem_text(Problem("left_out_of_range", found="2023-02-30"), vi), "no such day: as it was found"
