@@ -121,12 +121,13 @@ def plain_text(indicator: Indicator, outlook: Outlook, denominator: float, say: 
     if outlook.points_so_far is None:
         return left + say("Tính bình quân cần {needed} (mới có một số liệu nên chưa đo được tốc độ)", needed=needed)
     amounts = {"needed": needed, "so_far": _amount(indicator, outlook.points_so_far, denominator, say)}
-    if outlook.points_so_far <= 0:
+    if _shown(indicator, outlook.points_so_far, denominator) <= 0:
         return left + say("Tính bình quân cần {needed} (gần đây không tăng: {so_far})", **amounts)
     factor = outlook.points_needed / outlook.points_so_far
     if enough(factor):
         return left + say("Tính bình quân, tốc độ đến nay đã đủ (cần {needed}, đến nay {so_far})", **amounts)
-    return left + say("Tính bình quân phải nhanh gấp {pace} ({needed}, đến nay {so_far})", pace=factor_number(factor, say), **amounts)
+    pace = say("hơn {most}", most=BEYOND) if factor > BEYOND else factor_number(factor, say)
+    return left + say("Tính bình quân phải nhanh gấp {pace} ({needed}, đến nay {so_far})", pace=pace, **amounts)
 
 
 def _left(indicator: Indicator, outlook: Outlook, say: Voice) -> str:
@@ -137,11 +138,14 @@ def _left(indicator: Indicator, outlook: Outlook, say: Voice) -> str:
     return say("Còn {left} {noun}.", left=left, noun=say.of(indicator.noun)) + " "
 
 
+def _shown(indicator: Indicator, rate: float, denominator: float) -> float:
+    """A rate as it is printed: pieces of work, or points of percent. [1/month]"""
+    return rounded(rate if indicator.method == "workload" else rate * 100 / denominator, 1)
+
+
 def _amount(indicator: Indicator, rate: float, denominator: float, say: Voice) -> str:
-    """A rate in its own unit: pieces of work, or points of percent with their sign."""
-    if indicator.method == "workload":
-        return number(rate, say.language, 1)
-    return number(rate * 100 / denominator, say.language, 1, signed=True)
+    """A rate in its own unit, points of percent with their sign."""
+    return number(_shown(indicator, rate, denominator), say.language, 1, signed=indicator.method != "workload")
 
 
 def _a_month(indicator: Indicator, amount: str, say: Voice) -> str:

@@ -65,7 +65,8 @@ def _show_figures(page: Page, indicator: Indicator) -> None:
 def _show_exact(page: Page, indicator: Indicator, outlook: Outlook) -> None:
     say = page.say
     if indicator.method == "workload" and outlook.state != "met":
-        st.markdown(label(f"{plain_text(indicator, outlook, page.denominator(indicator.id), say)}."))
+        plain = plain_text(indicator, outlook, page.denominator(indicator.id), say)
+        st.markdown(label(f"{plain}." if plain else ""))
     if outlook.chance is None or outlook.state == "met":
         return
     chance, never = (percent(share * 100, say.language, 1) for share in (outlook.chance, outlook.never_share or 0.0))

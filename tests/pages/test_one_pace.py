@@ -3,8 +3,10 @@
 import json
 import re
 from dataclasses import replace
+from io import BytesIO
 
 import pytest
+from python_calamine import CalamineWorkbook
 from streamlit.testing.v1 import AppTest
 
 from planner.cli import main
@@ -14,6 +16,7 @@ from planner.exports.pack import pack_of
 from planner.exports.report.content import report_of
 from planner.exports.slides.contents import slides_of
 from planner.exports.tables.every import tables_of
+from planner.exports.workbook.book import workbook
 from planner.model.needed_pace import with_pace
 from planner.model.sensitivity import usual_setting
 from tests.making import BASELINE, by_id
@@ -85,6 +88,9 @@ def test_slides_and_sheets(plan: Plan, confidence: float, handed: tuple[str, str
         assert set(HANDED.findall(rows)) <= {handed}
     assert any("khả năng: gấp" in str(row) for table in tables_of(pack) for row in table.rows)
     assert set(HANDED.findall(str(report_of(pack)))) == {handed}
+    book = CalamineWorkbook.from_filelike(BytesIO(workbook(pack)))
+    cells = " ".join(str(cell) for name in book.sheet_names for row in book.get_sheet_by_name(name).to_python() for cell in row)
+    assert set(HANDED.findall(cells)) == {handed}
 
 
 def test_the_command_line(capsys: pytest.CaptureFixture[str]) -> None:

@@ -89,6 +89,13 @@ def test_of_what_falls_no_factor_is_worked_out_either(vi: Voice) -> None:
     assert said(plan, only(plan), vi).startswith("Tính bình quân cần +4,4 điểm/tháng (gần đây không tăng: −3,4); theo dự báo, gấp ")
 
 
+def test_of_what_hardly_moves_no_absurd_factor_is_worked_out(vi: Voice) -> None:
+    still = one_target({"2023-01-01": 20, "2023-04-01": 20.01}, 60)
+    assert said(still, only(still), vi).startswith("Tính bình quân cần +4,4 điểm/tháng (gần đây không tăng: 0,0); ")
+    slow = one_target({"2023-01-01": 20, "2023-04-01": 20.18}, 60)
+    assert said(slow, only(slow), vi).startswith("Tính bình quân phải nhanh gấp hơn 64 (+4,4 điểm/tháng, đến nay +0,1); ")
+
+
 def test_work_is_counted_in_pieces(plan: Plan, vi: Voice) -> None:
     text = said(plan, by_id(plan)["procedures_payable_online_100_2023"], vi, 429)
     assert text.startswith("Còn 44 thủ tục. Tính bình quân, tốc độ đến nay đã đủ (cần 5,3 thủ tục/tháng, đến nay 8,0); theo dự báo, ")
