@@ -1,5 +1,6 @@
 """Months and units to hand out, what was handed out, and files to take away."""
 
+from planner.domain.handout import standing_table
 from planner.ui.frame import open_page
 from planner.ui.handout import control_row, show_finding, show_months
 from planner.ui.issue_panel import show_issue_panel, show_marked
@@ -17,7 +18,7 @@ show_marked(page)
 if (issued := pick_view(page, tables)) is not None:
     show_issued(page, tables, issued)
 else:
-    control_row(page)
+    control_row(page, standing_table(tables))
     show_finding(page)
     show_months(page)
     show_issue_panel(page, tables)

@@ -1,4 +1,4 @@
-"""The command line: ``python -m planner outlook``, ``check``, ``scenario``, ``export``, ``import`` and ``plan``."""
+"""The command line: ``python -m planner outlook``, ``check``, ``scenario``, ``export``, ``import``, ``plan`` and ``issued``."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from planner.catalog.plan_folder import read_plan
 from planner.commands.chosen_scenario import WHICH, chosen_scenario
 from planner.commands.export import add_command as add_export
 from planner.commands.figures import add_command as add_import
+from planner.commands.issued import add_commands as add_issued
 from planner.commands.plan import add_commands as add_plan
 from planner.commands.scenario import add_commands as add_scenario
 from planner.commands.store import add_plan_and_store, plan_now
@@ -89,7 +90,8 @@ def _parser() -> argparse.ArgumentParser:
     export = add_export(commands.add_parser("export", help="workbook, slides, report, tables: the files of the page"), SHIPPED_PLAN)
     intake = add_import(commands.add_parser("import", help="figures from a spreadsheet: asked about, checked, then recorded"), SHIPPED_PLAN)
     plans = add_plan(commands.add_parser("plan", help="begin a plan: new; the plan with everything recorded: export, history"), SHIPPED_PLAN)
-    for command in (outlook, check, *kept, export, intake, *plans):
+    issued = add_issued(commands.add_parser("issued", help="tables that left the house: list, show, export"), SHIPPED_PLAN)
+    for command in (outlook, check, *kept, export, intake, *plans, *issued):
         command.add_argument("--lang", choices=LANGUAGES, default="vi", help="language of the answer")
     return parser
 

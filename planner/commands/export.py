@@ -8,12 +8,14 @@ from contextlib import suppress
 from pathlib import Path
 
 from planner.commands.chosen_scenario import WHICH, chosen_scenario
-from planner.commands.store import add_plan_and_store, plan_now
+from planner.commands.store import add_plan_and_store, opened_if_there, plan_now
+from planner.domain.handout import standing_table
 from planner.domain.scenario import Scenario
 from planner.errors import InvalidScenario, Problem
 from planner.exports.file_names import file_name
-from planner.exports.pack import baseline_of, pack_of
+from planner.exports.pack import Pack, baseline_of, pack_of
 from planner.exports.registry import FORMATS, format_of, make
+from planner.keeping.issued import issued_tables
 from planner.text.numbers import number
 from planner.text.tables import one_line
 from planner.text.translation import Voice
@@ -30,6 +32,7 @@ def add_command(parser: argparse.ArgumentParser, usual_plan: Path) -> argparse.A
         help=f"{WHICH}; the first is handed out, more are held beside it",
     )
     parser.add_argument("--out", default=".", metavar="PATH", help="a folder, in which the file gets its usual name, or a file")
+    parser.add_argument("--draft", action="store_true", help="the draft of an adjustment, although a table is in force")
     add_plan_and_store(parser, usual_plan)
     parser.set_defaults(run=_export)
     return parser
@@ -38,7 +41,14 @@ def add_command(parser: argparse.ArgumentParser, usual_plan: Path) -> argparse.A
 def _export(asked: argparse.Namespace, say: Voice) -> str:
     plan = plan_now(asked, say)
     chosen = tuple(chosen_scenario(which, plan, asked, say) for which in asked.scenario)
-    pack = pack_of(plan, chosen or (baseline_of(plan, Scenario()),), say.language)
+    with opened_if_there(asked) as database:
+        issued = None if database is None else standing_table(issued_tables(database, plan.id))
+    chosen = chosen or (baseline_of(plan, Scenario()),)
+    return write_export(asked, pack_of(plan, chosen, say.language, issued, draft=asked.draft), say)
+
+
+def write_export(asked: argparse.Namespace, pack: Pack, say: Voice) -> str:
+    """Make the file that was asked for, and say what was written."""
     out = Path(asked.out)
     folder = out.is_dir() or asked.out.endswith(("/", os.sep))
     path = out / file_name(pack, format_of(asked.format).extension) if folder else out

@@ -40,7 +40,6 @@ class HandoutIndicator:
     lead: Bilingual = NO_TEXT
     target: float | None = None  # what the months lead to [the indicator's unit]
     due: dt.date | None = None
-    trial: bool = False  # only a threshold to try, never called a target
     held: bool = False  # the target is met: what is reached is held
     step: float = 0.0  # months are multiples of it; 0: not rounded [the indicator's unit]
     rule: Rule | None = None  # how it was split; None where it was not
@@ -99,6 +98,20 @@ class IssuedTable:
     model: str  # version of the model
     document: str  # canonical JSON of the scenario
     recall: Recall | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Annex:
+    """A table and the paper that it belongs to; without one it is a draft, and number and day are left to fill in."""
+
+    handout: Handout
+    paper: Paper | None = None
+    revision: int = 0  # 0: the first; 1: the first adjustment
+
+
+def issued_annex(table: IssuedTable) -> Annex:
+    """The annex of a table as it left."""
+    return Annex(handout=table.handout, paper=table.paper, revision=table.revision)
 
 
 def standing_table(tables: tuple[IssuedTable, ...]) -> IssuedTable | None:

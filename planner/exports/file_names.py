@@ -10,10 +10,17 @@ from planner.text.takeaway import lever_words
 from planner.text.translation import Voice
 
 LONGEST_NAME = 48
+ANNEX = "phu-luc."  # how the extension of an annex begins
 
 
 def file_name(pack: Pack, extension: str) -> str:
-    """``nhip_hai-duong-2023_tang-toc_2023-05-11.xlsx``: plan, scenario, the plan's as-of date."""
+    """``nhip_hai-duong-2023_tang-toc_2023-05-11.xlsx``: plan, scenario, the plan's as-of date.
+
+    The annex of an issued table bears the number and the day of its paper.
+    """
+    paper = pack.annex.paper
+    if paper is not None and extension.startswith(ANNEX):
+        return f"nhip_{plain_name(pack.plan.id)}_{plain_name(paper.number)}_{paper.date.isoformat()}.{extension}"
     title = pack.scenario.title.vi or lever_words(pack.plan, pack.scenario, Voice("vi"))
     return f"nhip_{plain_name(pack.plan.id)}_{plain_name(title)}_{pack.plan.as_of.isoformat()}.{extension}"
 

@@ -35,6 +35,9 @@ def _still_to_reach(indicator: Indicator, months: MonthlyTargets) -> bool:
     return indicator.method == "adoption" and not months.trial and open_target
 
 
+Row = tuple[Indicator, MonthlyTargets, Cascade | None]
+
+
 def handout_of(plan: Plan, scenario: Scenario) -> Handout:
     """Everything that is handed out, rounded as it is printed.
 
@@ -47,20 +50,24 @@ def handout_of(plan: Plan, scenario: Scenario) -> Handout:
     Returns
     -------
     Handout
-        Without indicators where nothing can be projected.
+        Without indicators where nothing can be projected, and without thresholds to try: these are no targets.
     """
-    rows = tuple(every_months(plan, scenario))
-    split = split_ids(scenario, rows)
-    indicators = []
-    for indicator, months in rows:
-        by_unit = cascade(plan, scenario, indicator, months) if indicator.id in split else None
-        indicators.append(_indicator(plan, indicator, months, by_unit))
+    months = tuple(every_months(plan, scenario))
+    rows = ((indicator, known, cascade(plan, scenario, indicator, known)) for indicator, known in months)
+    return handout_of_rows(plan, scenario, tuple(rows))
+
+
+def handout_of_rows(plan: Plan, scenario: Scenario, rows: tuple[Row, ...]) -> Handout:
+    """As `handout_of`, from months and splits that were computed before."""
+    split = split_ids(scenario, ((indicator, months) for indicator, months, _ in rows))
     return Handout(
         place=plan.place,
         year=plan.year,
         as_of=plan.as_of,
         months=months_of(plan),
-        indicators=tuple(indicators),
+        indicators=tuple(
+            _indicator(plan, indicator, months, by_unit if indicator.id in split else None) for indicator, months, by_unit in rows if not months.trial
+        ),
     )
 
 
@@ -83,7 +90,6 @@ def _indicator(plan: Plan, indicator: Indicator, months: MonthlyTargets, split: 
         reached_on=months.as_of,
         target=months.target,
         due=months.due,
-        trial=months.trial,
         held=months.basis == "held",
         step=months.step,
         rule=None if split is None or split.levels is None else split.rule,

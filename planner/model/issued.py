@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+import numpy as np
 
 from planner.domain.handout import Handout, HandoutIndicator
 from planner.domain.month import Month
 from planner.domain.plan import Plan
 from planner.domain.rounding import rounded
 from planner.domain.scenario import Scenario
+from planner.model.cascade import Cascade
 from planner.model.handout import PERCENT_DECIMALS
-from planner.model.monthly_targets import every_months
+from planner.model.monthly_targets import MonthlyTargets, every_months
 from planner.model.series import figures_of
 
 
@@ -114,3 +117,40 @@ def _unit_figures(plan: Plan, row: HandoutIndicator, unit_id: str, weight: float
     if row.unit == "percent" or row.counted:
         return own
     return {day: value / weight * 100 for day, value in own.items()} if weight else {}
+
+
+def months_as_issued(months: MonthlyTargets, handout: Handout, row: HandoutIndicator) -> MonthlyTargets:
+    """Months as they were issued, where they were, beside what is projected for them now."""
+    issued = dict(zip(handout.months, row.whole.levels, strict=True))
+    pairs = zip(months.months, months.targets, strict=True)
+    targets = np.array([issued.get(month, float(level)) for month, level in pairs])
+    return replace(
+        months,
+        basis="issued",
+        confidence=None,
+        pace=None,
+        path=targets,
+        targets=targets,
+        locked=(False,) * len(targets),
+        step=row.step,
+        problems=(),
+    )
+
+
+def split_as_issued(split: Cascade, months: MonthlyTargets, handout: Handout, row: HandoutIndicator, scale: float) -> Cascade:
+    """Months of units as they were issued, beside where the units stand now; none where they were not split.
+
+    `scale` says what a share of 1 means in the indicator's unit.
+    """
+    lines = {line.unit_id: line for line in row.units}
+    places = [handout.months.index(month) for month in months.months if month in handout.months]
+    bare = replace(split, levels=None, counts=None, problems=(), province=months.targets / scale * 100)
+    if set(lines) != set(split.unit_ids) or len(places) != len(months.months) or row.rule is None:
+        return bare
+    levels = np.array([[lines[name].levels[place] for place in places] for name in split.unit_ids])
+    own = [lines[name].weight for name in split.unit_ids]
+    weights = None if any(weight is None for weight in own) else np.array(own, float)
+    if row.counted and weights is not None:
+        shares = levels / np.maximum(weights, 1e-9)[:, None] * 100
+        return replace(bare, rule=row.rule, weights=weights, levels=shares, counts=levels, step=max(row.step, 1.0))
+    return replace(bare, rule=row.rule, weights=weights, levels=levels, step=row.step)

@@ -23,7 +23,7 @@ from planner.model.project import futures_of
 from planner.model.rebalance import kept_at_due, rebalanced, rounded
 from planner.model.series import figures_of, potential_of
 
-Basis = Literal["median", "needed", "held", "straight"]
+Basis = Literal["median", "needed", "held", "straight", "issued"]
 SAME = 1e-9  # two levels nearer than this are the same
 
 
@@ -41,7 +41,9 @@ class MonthlyTargets:
     ``held``
         the target is met already: what is reached is held;
     ``straight``
-        no pace meets the target at `confidence`: a straight line to it, or to the potential where the target lies above.
+        no pace meets the target at `confidence`: a straight line to it, or to the potential where the target lies above;
+    ``issued``
+        what left the house with a paper: in working papers, beside what is projected now.
     """
 
     indicator_id: str

@@ -34,6 +34,8 @@ RULE_WORDS = {
 
 def basis_text(indicator: Indicator, months: MonthlyTargets, denominator: float, say: Voice) -> str:
     """Along which path the months run, in one clause."""
+    if months.basis == "issued":
+        return say("theo bảng đã giao")
     if months.basis == "median" or months.target is None:
         return say("theo trung vị dự báo của kịch bản")
     wanted = aim_text(indicator, months, denominator, say)
@@ -115,11 +117,6 @@ def appendix_title(plan: Plan, months: tuple[Month, ...], say: Voice) -> str:
     """Giao chỉ tiêu tháng 5–12/2023."""
     span = month_span(months[0], months[-1], say, plan.year)
     return say("Giao chỉ tiêu {span}/{year}", span=span, year=plan.year)
-
-
-def attached_text(say: Voice) -> str:
-    """What an appendix belongs to: number, day and author of the document are for the office to fill in."""
-    return say("(Kèm theo Kế hoạch số … ngày … tháng … năm … của …)")
 
 
 def rule_text(split: Cascade, say: Voice) -> str:

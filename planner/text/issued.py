@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from babel.dates import get_month_names
+
 from planner.domain.handout import Handout, HandoutIndicator, HandoutLine, IssuedTable, Paper
 from planner.domain.indicator import Unit
 from planner.errors import Problem
@@ -70,10 +72,14 @@ def handout_title(handout: Handout, say: Voice, revision: int = 0) -> str:
     return say("Giao chỉ tiêu {span}/{year}", span=span, year=handout.year)
 
 
+def month_head(month: int, say: Voice) -> str:
+    """Head of a month's column: T5; May."""
+    return f"T{month}" if say.language == "vi" else str(get_month_names("abbreviated", locale="en")[month])
+
+
 def indicator_name(row: HandoutIndicator, say: Voice) -> str:
-    """An indicator with the unit of its numbers, and plainly whether it is only a threshold to try."""
-    parts = [unit_name(row, say)] + ([say("theo ngưỡng thử")] if row.trial else [])
-    return f"{capital(say.of(row.title))} ({'; '.join(parts)})"
+    """An indicator with the unit of its numbers."""
+    return f"{capital(say.of(row.title))} ({unit_name(row, say)})"
 
 
 def unit_name(row: HandoutIndicator, say: Voice) -> str:

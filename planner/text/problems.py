@@ -112,6 +112,7 @@ SENTENCES = {
     "nothing_to_issue": mark("Bảng không có chỉ tiêu nào nên không có gì để giao."),
     "recall_without_reason": mark("Chưa ghi lý do thu hồi. Bảng vẫn đọc được sau này, nên người sau cần biết vì sao."),
     "issued_meanwhile": mark("Có người vừa đánh dấu đã giao hoặc thu hồi một bảng. Chưa ghi gì; xem bảng đang có hiệu lực ở trên rồi làm lại."),
+    "no_issued_table": mark("Chưa có bảng nào đã giao ({found}). Xem danh sách, hoặc đánh dấu trên trang Giao chỉ tiêu & tải về."),
     "recall_newest_first": mark("Bảng số {found} không phải bảng mới nhất còn hiệu lực ({expected}). Thu hồi bảng mới nhất trước."),
     "bad_issued_table": mark("Không đọc được bảng đã giao ({found}). Bảng vẫn còn trong kho; báo người quản trị."),
     # spreadsheets that offices send

@@ -9,6 +9,7 @@ import streamlit as st
 
 from planner.charts.theme import SHORT_MONTHS
 from planner.domain.assignment import Assignment
+from planner.domain.handout import IssuedTable
 from planner.domain.indicator import Indicator
 from planner.model.monthly_targets import MonthlyTargets
 from planner.text.dates import exact_date
@@ -46,8 +47,8 @@ def show_finding(page: Page) -> None:
     st.subheader(label(finding(page.plan, rows, results.denominators(page.plan, page.scenario), page.say)), anchor=False)
 
 
-def control_row(page: Page) -> None:
-    """Which scenario, along which path, and the steps."""
+def control_row(page: Page, issued: IssuedTable | None = None) -> None:
+    """Which scenario, along which path, and the steps; what is here is a draft, also beside a table in force."""
     which, path, steps = st.columns([1.3, 4.0, 3.2], vertical_alignment="center")
     with which:
         pick_scenario(page)
@@ -56,7 +57,7 @@ def control_row(page: Page) -> None:
     with steps, st.container(horizontal=True, horizontal_alignment="right"):
         step_buttons(page)
         save_button(page)
-        download_button(page)
+        download_button(page, issued, draft=True)
 
 
 def _pick_basis(page: Page) -> None:

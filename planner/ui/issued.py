@@ -28,6 +28,7 @@ from planner.text.numbers import number
 from planner.text.translation import mark
 from planner.ui import results, session
 from planner.ui.arrival import show_problems
+from planner.ui.downloads import download_button
 from planner.ui.frame import Page
 from planner.ui.handout_table import handout_heads, show_handout, table_markdown
 from planner.ui.storage import asked, local, now, storage
@@ -84,6 +85,7 @@ def show_issued(page: Page, tables: tuple[IssuedTable, ...], table: IssuedTable)
     origin = say("Lập trên số liệu chốt {date}; từ khi giao không thay đổi.", date=exact_date(table.handout.as_of, say))
     st.caption(label(f"{marked_text(table, moment, say)}. {origin}"))
     with st.container(horizontal=True):
+        download_button(page, table)
         start = say("Lập điều chỉnh lần {revision}", revision=table.revision + 1)
         st.button(start, key="issued.adjust", on_click=_adjust, args=(page, table))
         _recall_panel(page, tables, table)

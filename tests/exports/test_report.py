@@ -79,51 +79,69 @@ def test_a_baseline_is_not_drawn_twice() -> None:
     assert [line.role for line in lines] == ["observed", "scenario", "low", "high", "target"]
 
 
-def test_the_first_appendix_holds_every_month_that_is_handed_out() -> None:
+def annex_of(pack: Pack) -> tuple[Table, ...]:
+    (annex,) = report_of(pack).appendices
+    return annex.tables
+
+
+def test_the_annex_holds_every_month_that_is_handed_out_and_says_in_one_cell_what_is_held() -> None:
     pack = shipped()
-    table = report_of(pack).appendices[0].tables[0]
-    for one, row in zip(pack.indicators, table.rows, strict=True):
+    table, *_ = annex_of(pack)
+    handed = [one for one in pack.indicators if not one.months.trial]
+    merged = {row for row, _, _ in table.spans}
+    for place, (one, row) in enumerate(zip(handed, table.rows, strict=True)):
         last = one.months.targets[-1]
         shown = (percent(last, "vi", 1), percent(last, "vi", 0)) if one.indicator.unit == "percent" else (number(float(last), "vi"),)
-        assert row[-3] in shown
+        assert (place in merged) == (one.months.basis == "held")
+        assert row[5] in {f"Duy trì từ {text}" for text in shown} if place in merged else row[-3] in shown
         assert row[-1] == ""  # who supports is for the office to fill in
+    assert merged
 
 
 def test_percentages_of_one_row_have_as_many_decimals_as_each_other() -> None:
-    for table in [table for appendix in report_of(shipped()).appendices for table in appendix.tables]:
+    for table in annex_of(shipped()):
         for row in table.rows:
-            assert len({"," in cell for cell in row[3:-2] if cell.endswith("%")}) <= 1
+            assert len({"," in cell for cell in row[5:-2] if cell.endswith("%")}) <= 1
 
 
-def test_the_report_names_its_appendices_and_each_says_what_it_belongs_to() -> None:
+def test_the_report_names_its_annex_and_it_says_what_it_belongs_to() -> None:
     report = report_of(shipped())
     said = "\n".join(block.text for section in report.sections for block in section.blocks if isinstance(block, Paragraph))
-    assert "Phụ lục I – Giao chỉ tiêu tháng 5–12/2023; Phụ lục II – Giao chỉ tiêu tháng 5–12/2023 theo đơn vị." in said
-    assert {appendix.attached for appendix in report.appendices} == {"(Kèm theo Kế hoạch số … ngày … tháng … năm … của …)"}
+    assert "Kèm theo báo cáo: Phụ lục – Giao chỉ tiêu tháng 5–12/2023." in said
+    (annex,) = report.appendices
+    assert annex.attached == "(Kèm theo Kế hoạch số … ngày … tháng … năm … của …)"
 
 
-def test_the_second_appendix_adds_up_to_the_province_and_marks_what_is_assumed() -> None:
+def test_nothing_that_is_only_reckoned_stands_in_a_paper_that_is_filed() -> None:
+    for pack in PACKS:
+        said = texts_of(report_of(pack).appendices).lower()
+        for word in ("khả năng", "chance", "tốc độ", "pace", "ngưỡng thử", "threshold", "trọng số", "weight", "tiềm năng", "nhịp", "kịch bản", "scenario"):
+            assert word not in said
+
+
+def test_the_units_of_the_annex_add_up_to_the_province_and_what_is_assumed_is_marked() -> None:
     pack = shipped()
-    tables = report_of(pack).appendices[1].tables
-    split = [one for one in pack.indicators if one.indicator.id in {terms.indicator_id for terms in pack.scenario.assignment.splits}]
+    _, *tables = annex_of(pack)
+    chosen = {terms.indicator_id for terms in pack.scenario.assignment.splits}
+    split = [one for one in pack.indicators if one.indicator.id in chosen and not one.months.trial]
     for one, table in zip(split, tables, strict=True):
         assert one.cascade is not None
         assert len(table.rows) == len(pack.plan.units) + 1
-        assert [row[2].endswith("*") for row in table.rows[:-1]] == list(one.cascade.assumed)
+        assert [row[3].endswith("*") for row in table.rows[:-1]] == list(one.cascade.assumed)
         if one.cascade.counts is not None:
-            shown = np.array([[int(cell.replace(".", "")) for cell in row[3:-2]] for row in table.rows])
+            shown = np.array([[int(cell.replace(".", "")) for cell in row[5:-2]] for row in table.rows])
             assert (shown[:-1].sum(axis=0) == shown[-1]).all()
             assert (shown[-1] == np.round(one.months.targets)).all()
 
 
-def test_a_split_that_cannot_be_made_says_why_instead_of_numbers() -> None:
+def test_a_split_that_cannot_be_made_is_no_table_of_the_annex_and_the_report_says_why() -> None:
     pack = shipped()
-    terms = pack.scenario.assignment.splits[0]
+    terms = next(terms for terms in pack.scenario.assignment.splits if terms.rule != "province_level")
     bare = replace(pack.scenario, assignment=replace(pack.scenario.assignment, splits=(replace(terms, units=terms.units[1:]),)))
-    (table,) = report_of(with_scenario(pack, bare)).appendices[1].tables
-    assert len(table.columns) == 1
-    ((why,),) = table.rows
+    report = report_of(with_scenario(pack, bare))
+    assert len(report.appendices[0].tables) == 1
     unnamed = next(unit for unit in pack.plan.units if unit.id == terms.units[0].unit_id)
+    (why,) = (text for text in texts_of(report.sections).splitlines() if "chưa chia được cho các đơn vị" in text)
     assert unnamed.name in why
     assert unnamed.id not in why
 
@@ -132,10 +150,10 @@ def test_where_nobody_asked_what_has_a_target_before_it_is_split_at_the_places_o
     plan = shipped().plan
     pack = pack_of(plan, (plan.scenarios[1],), "vi")
     assert [one.indicator.id for one in split_packs(pack)] == ["procedures_paid_online"]
-    table = report_of(pack).appendices[1].tables[0]
+    _, table = annex_of(pack)
     *units, whole = table.rows
     assert len(units) == len(plan.units)
-    assert {row[3:11] for row in units} == {whole[3:11]}
+    assert {row[5:13] for row in units} == {whole[5:13]}
 
 
 def test_what_is_met_or_only_tried_is_not_split_where_nobody_asked() -> None:
@@ -144,18 +162,11 @@ def test_what_is_met_or_only_tried_is_not_split_where_nobody_asked() -> None:
     assert split_packs(pack_of(met, (Scenario(plan=plan.id),), "vi")) == ()
 
 
-def test_a_trial_threshold_is_never_called_a_target() -> None:
+def test_a_trial_threshold_is_never_called_a_target_and_never_handed_out() -> None:
     pack = shipped()
-    report = report_of(pack)
-    trials = [place for place, one in enumerate(pack.indicators, 1) if pack.plan.target(one.months.target_id).kind == "trial"]
+    trials = [one.indicator.title.vi for one in pack.indicators if one.months.trial]
     assert trials
-    table = report.appendices[0].tables[0]
-    for place in trials:
-        note = re.split(r"\(\d\) ", table.notes[0])[place]
-        assert "ngưỡng thử" in note
-        assert "đích" not in note
-        assert "mục tiêu" not in note
-        assert "ngưỡng thử" in table.rows[place - 1][1]
+    assert not any(title in texts_of(report_of(pack).appendices) for title in trials)
     assert all(target.kind != "trial" for target in year_targets(pack))
 
 

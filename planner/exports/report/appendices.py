@@ -6,12 +6,13 @@ from datetime import date
 
 from planner.exports.findings import denominator
 from planner.exports.pack import IndicatorPack, Pack, months_text, split_packs
+from planner.exports.report.annex import appendix_of
 from planner.exports.report.layout import DocumentLayout
 from planner.exports.report.shape import Appendix, Column, Paragraph, Table
 from planner.model.calendar import FloatArray
-from planner.model.monthly_targets import months_of
 from planner.text.dates import day_and_month, exact_date
-from planner.text.handout import appendix_title, attached_text, basis_text, behind_text, month_levels, percents, rule_text, split_problem_text
+from planner.text.handout import basis_text, behind_text, month_levels, percents, rule_text, split_problem_text
+from planner.text.issued import handout_title
 from planner.text.levels import level_text
 from planner.text.numbers import number
 from planner.text.takeaway import capital
@@ -24,29 +25,22 @@ NARROW_MONTHS = 10  # more months than these leave less for each
 
 
 def appendices_of(pack: Pack, layout: DocumentLayout) -> tuple[Appendix, ...]:
-    """The months of every indicator, then those of every unit where something was split."""
-    made = (
-        (month_table(pack, layout.wide_width),),
-        tuple(unit_table(pack, one, layout.wide_width) for one in split_packs(pack)),
-    )
-    named = zip(_names(pack), made, strict=False)
-    return tuple(Appendix(label=label, title=title.upper(), attached=attached_text(pack.say), tables=tables) for (label, title), tables in named)
+    """The annex of what is handed out: as it was issued, or the draft; none where there is nothing to hand out."""
+    return (appendix_of(pack.annex, layout, pack.say),) if pack.annex.handout.indicators else ()
 
 
 def referral(pack: Pack) -> tuple[Paragraph, ...]:
-    """What the report says of its appendices, as the decree asks; nothing where there are none."""
-    named = "; ".join(f"{label} – {title}" for label, title in _names(pack))
-    return (Paragraph(text=pack.say("Kèm theo báo cáo: {appendices}.", appendices=named)),) if named else ()
-
-
-def _names(pack: Pack) -> tuple[tuple[str, str], ...]:
-    """Label and title of each appendix; one that is alone has no numeral."""
-    say = pack.say
-    title = appendix_title(pack.plan, months_of(pack.plan), say)
-    titles = [title] if pack.indicators else []
-    titles += [say("{title} theo đơn vị", title=title)] if split_packs(pack) else []
-    numerals = ("I", "II") if len(titles) > 1 else ("",)
-    return tuple((say("Phụ lục {numeral}", numeral=numeral).strip(), name) for numeral, name in zip(numerals, titles, strict=False))
+    """What the report says of its appendix, as the decree asks; nothing where there is none."""
+    if not pack.annex.handout.indicators:
+        return ()
+    say, title = pack.say, handout_title(pack.annex.handout, pack.say, pack.annex.revision)
+    told = [Paragraph(text=say("Kèm theo báo cáo: {appendices}.", appendices=f"{say('Phụ lục')} – {title}"))]
+    for one in split_packs(pack):
+        if one.cascade is not None and one.cascade.problems:
+            name = capital(say.of(one.indicator.title))
+            why = " ".join(split_problem_text(pack.plan, problem, say) for problem in one.cascade.problems)
+            told.append(Paragraph(text=say("{indicator}: chưa chia được cho các đơn vị. {why}", indicator=name, why=why)))
+    return tuple(told)
 
 
 def month_table(pack: Pack, width: float, letters: float = 1.0) -> Table:

@@ -15,7 +15,7 @@ from planner.exports.pack import Pack
 from planner.exports.report.content import report_of
 from planner.exports.report.font_letters import printable
 from planner.exports.report.layout import LAYOUT, DocumentLayout
-from planner.exports.report.shape import Block, Chart, Report, Table
+from planner.exports.report.shape import Appendix, Block, Chart, Report, Table
 from planner.exports.report.svg_chart import STROKES, svg_chart
 from planner.text.translation import Voice
 
@@ -27,7 +27,7 @@ STANDARD: Literal["a-2a"] = "a-2a"
 
 def report_pdf(pack: Pack) -> bytes:
     """The report of a pack; the same pack gives the same bytes."""
-    content = json.dumps(_printable(_content(report_of(pack), pack)), ensure_ascii=False, allow_nan=False)
+    content = json.dumps(printable_content(_content(report_of(pack), pack)), ensure_ascii=False, allow_nan=False)
     return compiled(content, int(pack.moment.timestamp()))
 
 
@@ -53,11 +53,17 @@ def _content(report: Report, pack: Pack, layout: DocumentLayout = LAYOUT) -> dic
     """The report as the template reads it: every block says its type, a chart is drawn."""
     moment = pack.moment
     return asdict(report) | {
+        "annex_only": False,
         "layout": asdict(layout),
         "moment": [moment.year, moment.month, moment.day],
-        "appendices": [asdict(appendix) | {"tables": [_table(table) for table in appendix.tables]} for appendix in report.appendices],
+        "appendices": [appendix_content(appendix) for appendix in report.appendices],
         "sections": [{"heading": section.heading, "blocks": [_block(block, pack.say, layout) for block in section.blocks]} for section in report.sections],
     }
+
+
+def appendix_content(appendix: Appendix) -> dict[str, Any]:
+    """An appendix as the template reads it."""
+    return asdict(appendix) | {"tables": [_table(table) for table in appendix.tables]}
 
 
 def _block(block: Block, say: Voice, layout: DocumentLayout) -> dict[str, Any]:
@@ -87,10 +93,10 @@ def _chart(chart: Chart, say: Voice, layout: DocumentLayout) -> dict[str, Any]:
     return {"type": "chart", "title": chart.title, "caption": chart.caption, "source": chart.source, "svg": svg, "legend": legend}
 
 
-def _printable(content: Any) -> Any:
+def printable_content(content: Any) -> Any:
     """Every text of the report as our letters can print it: an archive refuses a letter that its fonts do not have."""
     if isinstance(content, str):
         return printable(content)
     if isinstance(content, dict):
-        return {name: _printable(part) for name, part in content.items()}
-    return [_printable(part) for part in content] if isinstance(content, list | tuple) else content
+        return {name: printable_content(part) for name, part in content.items()}
+    return [printable_content(part) for part in content] if isinstance(content, list | tuple) else content

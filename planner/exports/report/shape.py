@@ -30,6 +30,7 @@ class Table:
     title: str = ""  # above it, bold; empty: none
     notes: tuple[str, ...] = ()  # below it, small
     bold_rows: tuple[int, ...] = ()  # sums
+    spans: tuple[tuple[int, int, int], ...] = ()  # row, first column and how many: one cell, its text in the first
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

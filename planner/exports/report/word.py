@@ -20,7 +20,7 @@ def report_word(pack: Pack) -> bytes:
     from docx import Document
 
     report, document = report_of(pack), Document()
-    writer = _Writer(document, pack, LAYOUT)
+    writer = Writer(document, pack, LAYOUT)
     prepare(document, report, pack, LAYOUT)
     writer.head(report)
     for section in report.sections:
@@ -36,7 +36,7 @@ def report_word(pack: Pack) -> bytes:
     return settled(out.getvalue())
 
 
-class _Writer:
+class Writer:
     """Puts the parts of a report into one document, one after the other."""
 
     def __init__(self, document: Any, pack: Pack, layout: DocumentLayout) -> None:
@@ -124,6 +124,8 @@ class _Writer:
 
     def table(self, block: Table, size: float, *, whole: bool = False) -> None:
         """A table whose head is repeated, with its notes below; for `whole` see `keep_rows`."""
+        from docx.enum.text import WD_ALIGN_PARAGRAPH
+
         if block.title:
             title = self.document.add_paragraph(block.title)
             title.runs[0].bold, title.runs[0].font.size = True, self._points(min(size + 2, self.layout.body))
@@ -136,6 +138,12 @@ class _Writer:
             cells = made.rows[place].cells
             for cell, column, text in zip(cells, block.columns, row, strict=True):
                 self._cell(cell, text, "center" if place == 0 else column.align, size, bold=place == 0 or place - 1 in block.bold_rows)
+        for row_place, first, count in block.spans:
+            cells = made.rows[row_place + 1].cells
+            merged = cells[first].merge(cells[first + count - 1])
+            for empty in merged.paragraphs[1:]:
+                empty._p.getparent().remove(empty._p)
+            merged.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.CENTER
         for place, note in enumerate(block.notes):
             below = self.document.add_paragraph(note)
             self._note(below)
@@ -195,6 +203,10 @@ class _Writer:
         section = self.document.add_section(WD_SECTION.NEW_PAGE)
         set_page(section, self.layout, lying=True)
         number_anew(section)
+        self.annex(appendix)
+
+    def annex(self, appendix: Appendix) -> None:
+        """What stands on the pages of an appendix."""
         label = self.document.add_paragraph(appendix.label, style="Heading 1")
         label.paragraph_format.first_line_indent = self._points(0)
         for made, bold in ((label, True), (self.document.add_paragraph(appendix.title), True), (self.document.add_paragraph(appendix.attached), False)):

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
+from planner.domain.bilingual import Language
+from planner.domain.handout import Annex
 from planner.exports.clean_text import shortened
 from planner.exports.pack import Pack
 from planner.exports.report.content import Report
@@ -26,6 +29,21 @@ def prepare(document: Any, report: Report, pack: Pack, layout: DocumentLayout) -
     known.author, known.last_modified_by, known.revision = AUTHOR, AUTHOR, 1
     known.keywords, known.language = pack.plan.data, LANGUAGES[report.language]
     known.created = known.modified = pack.moment.replace(tzinfo=None)
+
+
+def prepare_annex(document: Any, title: str, annex: Annex, language: Language, layout: DocumentLayout) -> None:
+    """Make a blank document ready for an annex alone: pages that lie, nothing of ours in its properties."""
+    one_font(document, layout.font, LANGUAGES[language])
+    drop_leftovers(document)
+    set_page(document.sections[0], layout, lying=True)
+    _set_styles(document, layout)
+    _number_pages(document.sections[0], layout)
+    known, day = document.core_properties, annex.handout.as_of if annex.paper is None else annex.paper.date
+    known.title, known.subject, known.comments = shortened(title, LONGEST_PROPERTY), "", ""
+    issuer = "" if annex.paper is None else shortened(annex.paper.issuer, LONGEST_PROPERTY)
+    known.author, known.last_modified_by, known.revision = issuer, issuer, 1
+    known.keywords, known.language = "", LANGUAGES[language]
+    known.created = known.modified = datetime(day.year, day.month, day.day)
 
 
 def set_page(section: Any, layout: DocumentLayout, *, lying: bool) -> None:

@@ -59,7 +59,7 @@ MONTH_FIELDS: tuple[Field[MonthRow], ...] = (
     Field("handed_out", mark("Chỉ tiêu giao"), "number", "target", lambda pack, row: row.at(row.one.months.targets), UNIT),
     Field("increment", mark("Tăng trong tháng"), "number", "target", lambda pack, row: row.at(row.one.months.increments), UNIT),
     Field("locked", mark("Khóa"), "boolean", "target", lambda pack, row: row.one.months.locked[row.place], about=mark("mức do người lập tự đặt")),
-    Field("basis_code", mark("Mã đường giao"), "string", "label", lambda pack, row: row.one.months.basis, about="median, needed, held, straight"),
+    Field("basis_code", mark("Mã đường giao"), "string", "label", lambda pack, row: row.one.months.basis, about="median, needed, held, straight, issued"),
     Field("basis", mark("Đường giao"), "string", "label", lambda pack, row: basis_text(row.one.indicator, row.one.months, row.one.denominator, pack.say)),
     Field("confidence", mark("Mức chắc chắn"), "number", "target", lambda pack, row: row.one.months.confidence, "0-1"),
 )

@@ -69,7 +69,7 @@ FIELDS: tuple[Field[TidyRow], ...] = (
     Field("projected_q90", mark("Dự báo, cận trên 80%"), "number", "interval", _share(lambda one: one.months.high), "%", ONLY_WHOLE),
     Field("baseline_q50", mark("Như hiện nay, trung vị"), "number", "projection", _share(lambda one: one.baseline), "%", ONLY_WHOLE),
     Field("locked", mark("Khóa"), "boolean", "target", lambda pack, row: row.one.months.locked[row.place], about=mark("mức do người lập tự đặt")),
-    Field("basis_code", mark("Mã đường giao"), "string", "label", lambda pack, row: row.one.months.basis, about="median, needed, held, straight"),
+    Field("basis_code", mark("Mã đường giao"), "string", "label", lambda pack, row: row.one.months.basis, about="median, needed, held, straight, issued"),
     Field("basis", mark("Đường giao"), "string", "label", lambda pack, row: basis_text(row.one.indicator, row.one.months, row.one.denominator, pack.say)),
     Field("rule_code", mark("Mã cách chia"), "string", "label", lambda pack, row: _rule(row), about=", ".join(RULE_WORDS)),
     Field("rule", mark("Cách chia"), "string", "label", lambda pack, row: pack.say(RULE_WORDS[rule]) if (rule := _rule(row)) else None),

@@ -74,9 +74,9 @@ def _fill(pages: dict[str, Page], units: list[Page], sources: Page, pack: Pack) 
     chart_sheet(pages["charts"], pack, rows, live)
     band_sheet(pages["bands"], pack)
     month_sheet(pages["months"], pack)
-    appendix(pages["appendix"], pack)
+    appendix(pages["appendix"], pack.annex, pack.say)
     for page, unit in zip(units, pack.plan.units, strict=True):
-        unit_sheet(page, pack, unit)
+        unit_sheet(page, pack.annex, unit, pack.say)
     source_sheet(sources, pack)
     said = [(pages[code].name, pack.say(what)) for code, _, what, _ in SHEETS]
     said += [(page.name, pack.say("Chỉ tiêu từng tháng của đơn vị này.")) for page in units]

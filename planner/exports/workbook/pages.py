@@ -142,6 +142,13 @@ class Page:
         size = float(LOOKS[look].get("font_size", 11))
         self.high(row, lines_of(safe, sum(self._widths[first : last + 1]) * 11 / size) * LINE * size / 11 + 3)
 
+    def merged(self, row: int, first: int, last: int, text: str, look: str) -> None:
+        """Write a short text into one cell over several columns; the row keeps its height."""
+        safe = plain_text(text)
+        if last > first:
+            self.sheet.merge_range(row, first, row, last, "", self.book.look(look))
+        self.sheet.write_string(row, first, safe, self.book.look(look))
+
     def blank(self, row: int, column: int, look: str) -> None:
         """An empty cell with a look."""
         self.sheet.write_blank(row, column, None, self.book.look(look))

@@ -1,172 +1,157 @@
-"""The sheets that are printed: the appendix, and one sheet for each unit."""
+"""The sheets that are printed: the annex, and one sheet for each unit; as they were issued, or as a draft."""
 
 from __future__ import annotations
 
+from planner.domain.handout import Annex, HandoutIndicator, HandoutLine
 from planner.domain.unit import Unit
-from planner.exports.pack import IndicatorPack, Pack, months_text, split_packs
+from planner.exports.report.annex import held_text, is_held, reached_head, target_text, whole_head
 from planner.exports.workbook.pages import Page
-from planner.exports.workbook.projection import COUNT, PERCENT, number_of, unit_words
-from planner.model.cascade import Cascade
-from planner.model.monthly_targets import months_of
+from planner.exports.workbook.projection import COUNT, PERCENT
 from planner.text.dates import exact_date
-from planner.text.handout import appendix_title, attached_text, rule_text, split_problem_text
+from planner.text.issued import attached_paper_text, handout_title, month_head, unit_levels_name, unit_name
+from planner.text.takeaway import capital
 from planner.text.translation import Voice
 
-PAPER_FIRST = 3  # column of the first month
+FIRST_MONTH = 5  # column of the first month
+LANDSCAPE = {"left": 1.2, "right": 0.6, "top": 0.8, "bottom": 0.8}  # 30, 15, 20, 20 mm, as official documents have
 
 
-def appendix(page: Page, pack: Pack) -> None:
-    """Fill the appendix: A4 landscape, header rows that repeat, the page's number on top; the province first, then its units."""
-    say, heads = pack.say, months_text(pack)
-    last = PAPER_FIRST + len(heads) + 1
-    months = months_of(pack.plan)
-    page.widths(5, 44, 13, *(10.5,) * len(heads), 19, 16)
-    page.margins(left=1.2, right=0.6, top=0.8, bottom=0.8)  # 30, 15, 20, 20 mm, as official documents have
-    page.across(0, 0, last, say("Phụ lục: {title}", title=appendix_title(pack.plan, months, say)), "paper_title")
-    page.across(1, 0, last, attached_text(say), "paper_below")
-    page.row(3, (say("TT"), say("Chỉ tiêu/Đơn vị"), _done_words(pack), *heads, say("Chủ trì"), say("Phối hợp")), "head")
-    page.high(3, 48)
-    page.sheet.repeat_rows(3)
-    page.across(4, 0, last, say("I. Chỉ tiêu toàn tỉnh") if pack.plan.units else say("I. Chỉ tiêu chung"), "group")
-    row, blocks = 5, [4]
-    for number, one in enumerate(pack.indicators, 1):
-        title = _title_of(one, pack)
-        _paper_row(page, row, str(number), title, one.months.now, list(one.months.targets), number_of(one.indicator), number_of(one.indicator))
-        lead = say.of(one.indicator.lead) if one.indicator.lead else ""
-        page.row(row, (lead, ""), "cell", last - 1)
-        page.tall(row, {1: title, last - 1: lead})
-        row += 1
+def appendix(page: Page, annex: Annex, say: Voice) -> None:
+    """Fill the annex: A4 landscape, header rows that repeat, the page's number on top; the whole place, then its units."""
+    handout, heads = annex.handout, _month_heads(annex, say)
+    last = FIRST_MONTH + len(heads) + 1
+    page.widths(5, 38, 12, 13, 11, *(10.5,) * len(heads), 16, 14)
+    page.margins(**LANDSCAPE)
+    page.across(0, 0, last, say("Phụ lục"), "paper_title")
+    page.across(1, 0, last, handout_title(handout, say, annex.revision).upper(), "paper_title")
+    page.across(2, 0, last, attached_paper_text(annex.paper, say), "paper_below")
+    _head(page, 4, annex, say, heads)
+    page.across(5, 0, last, whole_head(handout, say), "group")
+    row, blocks = 6, [5]
+    for number, known in enumerate(handout.indicators, 1):
         blocks.append(row)
-    if split_packs(pack):
-        row = _units_of(page, pack, row, last, blocks)
+        _indicator_row(page, row, number, known, last, say)
+        row += 1
+    row = _units_of(page, annex, row, last, blocks, say)
     page.sheet.print_area(0, 0, row - 1, last)
-    page.sheet.set_start_page(1)  # an appendix is numbered on its own
-    page.paged(blocks, row, last + 1, 3, fitted=True)
+    page.sheet.set_start_page(1)  # an annex is numbered on its own
+    page.paged(blocks, row, last + 1, 4, fitted=True)
 
 
-def _done_words(pack: Pack) -> str:
-    """The head of what is reached: with the date where all figures are of one day."""
-    say, days = pack.say, {one.months.as_of for one in pack.indicators}
-    return say("Thực hiện đến {date}", date=exact_date(days.pop(), say)) if len(days) == 1 else say("Thực hiện đến ngày số liệu")
+def _month_heads(annex: Annex, say: Voice) -> list[str]:
+    return [month_head(month.month, say) for month in annex.handout.months]
 
 
-def _title_of(one: IndicatorPack, pack: Pack) -> str:
-    say, days = pack.say, {known.months.as_of for known in pack.indicators}
-    title, unit = say.of(one.indicator.title), _kind_of(one, unit_words(one.indicator, say), say)
-    if len(days) == 1:
-        return say("{title} ({unit})", title=title, unit=unit)
-    return say("{title} ({unit}; số liệu đến {date})", title=title, unit=unit, date=exact_date(one.months.as_of, say))
+def _head(page: Page, row: int, annex: Annex, say: Voice, heads: list[str]) -> None:
+    year = say("Chỉ tiêu năm {year}", year=annex.handout.year)
+    names = (say("TT"), say("Chỉ tiêu/Đơn vị"), say("ĐVT"), reached_head(annex.handout, say), year)
+    page.row(row, (*names, *heads, say("Chủ trì"), say("Phối hợp")), "head")
+    page.high(row, 48)
+    page.sheet.repeat_rows(row)
 
 
-def _kind_of(one: IndicatorPack, unit: str, say: Voice) -> str:
-    """The unit of an indicator's numbers, and plainly whether it is only a threshold to try."""
-    return "; ".join((unit, say("theo ngưỡng thử"))) if one.months.trial else unit
+def _number_format(row: HandoutIndicator) -> str:
+    return PERCENT if row.unit == "percent" else COUNT
 
 
-def _paper_row(
-    page: Page, row: int, number: str, title: str, now: float, levels: list[float], shown: str, reached: str, *, assumed: bool = False, total: bool = False
-) -> None:
-    text, value = ("group", "sum") if total else ("cell", "value")
-    page.text(row, 0, number, "group" if total else "centre")
-    page.text(row, 1, title, text)
-    page.number(row, 2, now, f'{reached}"*"' if assumed else reached, value)
-    for place, level in enumerate(levels):
-        page.number(row, PAPER_FIRST + place, float(level), shown, value)
+def _indicator_row(page: Page, row: int, number: int, known: HandoutIndicator, last: int, say: Voice) -> None:
+    """One indicator of the whole place; what is held says so in one cell."""
+    shown, title = _number_format(known), _dated_title(known, say)
+    page.text(row, 0, str(number), "centre")
+    page.text(row, 1, title, "cell")
+    page.text(row, 2, unit_name(known, say), "centre")
+    page.number(row, 3, known.whole.reached, shown)
+    page.text(row, 4, target_text(known, say), "centre")
+    if is_held(known):
+        page.merged(row, FIRST_MONTH, last - 2, held_text(known, say), "centre")
+    else:
+        for place, level in enumerate(known.whole.levels):
+            page.number(row, FIRST_MONTH + place, level, shown)
+    lead = say.of(known.lead)
+    page.row(row, (lead, ""), "cell", last - 1)
+    page.tall(row, {1: title, 2: unit_name(known, say), last - 1: lead})
 
 
-def _units_of(page: Page, pack: Pack, row: int, last: int, blocks: list[int]) -> int:
-    """The units below the province; `blocks` takes the rows at which a page may begin: never between a heading and the sum below it."""
-    say = pack.say
+def _dated_title(known: HandoutIndicator, say: Voice) -> str:
+    day = exact_date(known.reached_on, say)
+    return say("{title} (số liệu đến {date})", title=capital(say.of(known.title)), date=day)
+
+
+def _units_of(page: Page, annex: Annex, row: int, last: int, blocks: list[int], say: Voice) -> int:
+    """The units below the whole place; a page never begins between a heading and the sum below it."""
+    split = [known for known in annex.handout.indicators if known.units]
+    if not split:
+        return row
     page.across(row, 0, last, say("II. Chỉ tiêu từng đơn vị"), "group")
-    row, assumed = row + 1, False
-    for number, one in enumerate(split_packs(pack), 1):
-        split = one.cascade
-        if split is None:
-            raise AssertionError("only what is split is handed to units")
-        words = {"title": say.of(one.indicator.title), "unit": _kind_of(one, split_unit(one, say), say), "rule": rule_text(split, say)}
-        title = say("{number}. {title} ({unit}), {rule}", number=number, **words)
-        if row not in (blocks[-1], blocks[-1] + 1):
+    blocks.append(row)
+    row += 1
+    for number, known in enumerate(split, 1):
+        if number > 1:
             blocks.append(row)
+        title = say("{number}. {title} ({unit})", number=number, title=_dated_title(known, say), unit=unit_levels_name(known, say))
         page.across(row, 0, last, title, "group")
         row += 1
-        if split.levels is None:
-            page.across(row, 0, last, no_split_words(split, pack), "cell")
-            row += 1
-            continue
-        for place, unit in enumerate(pack.plan.units):
-            now, levels, shown = unit_numbers(split, place)
-            _paper_row(page, row, str(place + 1), say.of(unit.title), now, levels, shown, PERCENT, assumed=split.assumed[place])
+        for place, line in enumerate(known.units, 1):
+            _unit_row(page, row, place, known, line, say)
             page.row(row, ("", ""), "cell", last - 1)
-            page.tall(row, {1: say.of(unit.title)})
-            assumed = assumed or split.assumed[place]
+            page.tall(row, {1: say.of(line.title)})
             row += 1
-        _whole_row(page, pack, one, split, row)
-        page.row(row, ("", ""), "group", last - 1)
+        _whole_row(page, row, annex, known, last, say)
         row += 1
-    if assumed:
-        page.across(row, 0, last, say("* Đơn vị chưa có tỷ lệ riêng: tạm lấy bằng mức toàn tỉnh (giả định)."), "note")
-        row += 1
-    return row
+    return _assumed_note(page, row, last, any(line.assumed for known in split for line in known.units), say)
 
 
-def _whole_row(page: Page, pack: Pack, one: IndicatorPack, split: Cascade, row: int) -> None:
-    """The whole place below its units: what they add up to."""
-    counted = split.counts is not None
-    levels = [float(level) for level in (one.months.targets if counted else split.province)]
-    _paper_row(page, row, "", pack.say.of(pack.plan.place), split.now, levels, COUNT if counted else PERCENT, PERCENT, total=True)
+def _unit_row(page: Page, row: int, number: int, known: HandoutIndicator, line: HandoutLine, say: Voice) -> None:
+    """One unit: where it stood, in percent, and its months."""
+    page.text(row, 0, str(number), "centre")
+    page.text(row, 1, say.of(line.title), "cell")
+    page.text(row, 2, unit_levels_name(known, say), "centre")
+    page.number(row, 3, line.reached, f'{PERCENT}"*"' if line.assumed else PERCENT)
+    page.blank(row, 4, "value")
+    for place, level in enumerate(line.levels):
+        page.number(row, FIRST_MONTH + place, level, COUNT if known.counted else PERCENT)
 
 
-def split_unit(one: IndicatorPack, say: Voice) -> str:
-    """What the levels of units count: whole numbers where they could be split, else percent."""
-    counted = one.cascade is not None and one.cascade.counts is not None
-    return unit_words(one.indicator, say) if counted else say("% đối tượng của đơn vị") if one.indicator.unit == "count" else "%"
+def _whole_row(page: Page, row: int, annex: Annex, known: HandoutIndicator, last: int, say: Voice) -> None:
+    """The whole place below its units: what was split."""
+    shown = _number_format(known)
+    page.row(row, ("", say.of(annex.handout.place), unit_name(known, say)), "group")
+    page.number(row, 3, known.whole.reached, shown, "sum")
+    page.text(row, 4, target_text(known, say), "group")
+    for place, level in enumerate(known.whole.levels):
+        page.number(row, FIRST_MONTH + place, level, shown, "sum")
+    page.row(row, ("", ""), "group", last - 1)
 
 
-def unit_numbers(split: Cascade, place: int) -> tuple[float, list[float], str]:
-    """Where a unit stands [percent], its months and their number format."""
-    if split.levels is None:
-        raise AssertionError("asked only where it could be split")
-    start = float(split.starts[place])
-    if split.counts is not None:
-        return start, [float(level) for level in split.counts[place]], COUNT
-    return start, [float(level) for level in split.levels[place]], PERCENT
+def _assumed_note(page: Page, row: int, last: int, assumed: bool, say: Voice) -> int:
+    if not assumed:
+        return row
+    page.across(row, 0, last, say("* Đơn vị chưa có tỷ lệ riêng: tạm lấy bằng mức toàn tỉnh (giả định)."), "note")
+    return row + 1
 
 
-def unit_sheet(page: Page, pack: Pack, unit: Unit) -> None:
-    """Fill the sheet of one unit: every indicator that could be split, and why the others could not."""
-    say, heads = pack.say, months_text(pack)
-    last = PAPER_FIRST + len(heads) - 1
-    place = pack.plan.units.index(unit)
-    page.widths(5, 50, 13, *(11.0,) * len(heads))
+def unit_sheet(page: Page, annex: Annex, unit: Unit, say: Voice) -> None:
+    """Fill the sheet of one unit: every indicator that was split."""
+    heads = _month_heads(annex, say)
+    last = FIRST_MONTH + len(heads) - 1
+    page.widths(5, 44, 14, 13, 11, *(11.0,) * len(heads))
     page.across(0, 0, last, say.of(unit.title), "paper_title")
-    page.across(1, 0, last, appendix_title(pack.plan, months_of(pack.plan), say), "paper_below")
-    page.row(3, (say("TT"), say("Tên chỉ tiêu"), _done_words(pack), *heads), "head")
+    page.across(1, 0, last, handout_title(annex.handout, say, annex.revision), "paper_below")
+    names = (say("TT"), say("Tên chỉ tiêu"), say("ĐVT"), reached_head(annex.handout, say))
+    page.row(3, (*names, say("Chỉ tiêu năm {year}", year=annex.handout.year), *heads), "head")
     page.high(3, 48)
     page.sheet.repeat_rows(3)
     row, assumed = 4, False
-    for number, one in enumerate(pack.indicators, 1):
-        split = one.cascade
-        if split is None:
-            continue
-        title = f"{say.of(one.indicator.title)} ({_kind_of(one, split_unit(one, say), say)})"
-        if split.levels is None:
-            reason = say("{title}: {reason}", title=title, reason=no_split_words(split, pack))
-            page.text(row, 0, str(number), "centre")
-            page.across(row, 1, last, reason, "cell")
-        else:
-            now, levels, shown = unit_numbers(split, place)
-            _paper_row(page, row, str(number), title, now, levels, shown, PERCENT, assumed=split.assumed[place])
-            page.tall(row, {1: title})
-            assumed = assumed or split.assumed[place]
+    for known in annex.handout.indicators:
+        for line in (line for line in known.units if line.unit_id == unit.id):
+            _unit_row(page, row, row - 3, known, line, say)
+            title = _dated_title(known, say)
+            page.text(row, 1, title, "cell")
+            page.tall(row, {1: title, 2: unit_levels_name(known, say)})
+            row, assumed = row + 1, assumed or line.assumed
+    if row == 4:
+        page.across(row, 0, last, say("Chưa có chỉ tiêu nào được chia cho đơn vị này."), "cell")
         row += 1
-    if assumed:
-        page.across(row, 0, last, say("* Đơn vị chưa có tỷ lệ riêng: tạm lấy bằng mức toàn tỉnh (giả định)."), "note")
-        row += 1
+    row = _assumed_note(page, row, last, assumed, say)
     page.sheet.print_area(0, 0, row - 1, last)
     page.sheet.set_start_page(1)  # it goes to its unit alone
-
-
-def no_split_words(split: Cascade, pack: Pack) -> str:
-    """Why an indicator could not be split."""
-    reasons = " ".join(split_problem_text(pack.plan, problem, pack.say) for problem in split.problems)
-    return pack.say("Chưa chia được. {reason}", reason=reasons).strip()
