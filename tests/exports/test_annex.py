@@ -75,6 +75,20 @@ def test_working_papers_hand_out_what_was_issued_beside_what_is_projected_now(pl
     assert draft.annex.paper is None
 
 
+def test_the_workbook_holds_figures_and_projection_beside_what_was_issued(plan: Plan) -> None:
+    table = issued(plan, Scenario(plan=plan.id))
+    later = apply_changes(plan, (put(plan, figure(27.5)), moved(plan)))
+    book = CalamineWorkbook.from_filelike(BytesIO(make("xlsx", pack_of(later, (Scenario(plan=plan.id),), "vi", table))))
+    rows = book.get_sheet_by_name("Đối chiếu").to_python()
+    assert rows[0][0] == "Đã giao tại Kế hoạch số 128/KH-UBND, ngày 20/5/2023"
+    start = next(place for place, row in enumerate(rows) if str(row[0]).startswith(plan.indicator(PAID).title.vi))
+    given, reached, expected, gap = (row[2:] for row in rows[start : start + 4])
+    assert given == ["giao", *table.handout.indicator(PAID).whole.levels]
+    assert reached[:3] == ["thực hiện", 27.5, ""]
+    assert (expected[:2], gap[:2]) == (["dự kiến", ""], ["chênh lệch", pytest.approx(27.5 - given[1])])
+    assert all(isinstance(cell, float) for cell in expected[2:])
+
+
 def test_the_annex_bears_its_paper_and_nothing_of_ours(plan: Plan) -> None:
     pack = pack_of(plan, (a_pack(plan).scenario,), "vi", issued(plan, a_pack(plan).scenario))
     document = Document(BytesIO(make("annex_docx", pack)))

@@ -91,9 +91,10 @@ def made(pack: Pack) -> bytes:
 def test_its_sheets(plan: Plan, river: Plan, made: bytes) -> None:
     names = CalamineWorkbook.from_filelike(BytesIO(made)).sheet_names
     units = [unit.name for unit in plan.units]
-    assert names == ["Đọc trước", "Giả định", "Dự báo", "Biểu đồ", "Tính toán", "Khoảng dự báo", "Chỉ tiêu tháng", "Phụ lục", *units, "Nguồn"]
+    live = ["Đọc trước", "Giả định", "Dự báo", "Biểu đồ", "Tính toán"]
+    assert names == [*live, "Khoảng dự báo", "Chỉ tiêu tháng", "Chia đơn vị", "Phụ lục", *units, "Nguồn"]
     english = CalamineWorkbook.from_filelike(BytesIO(workbook(pack_of(river, river.scenarios[:1], "en")))).sheet_names
-    first = ["Read first", "Assumptions", "Projection", "Charts", "Calculation", "Prediction intervals", "Monthly targets", "Appendix"]
+    first = ["Read first", "Assumptions", "Projection", "Charts", "Calculation", "Prediction intervals", "Monthly targets", "Split by unit", "Annex"]
     assert english == [*first, "East Bank", "West Bank", "Sources"]
 
 
@@ -223,6 +224,19 @@ def test_units_add_up_and_say_why_when_they_cannot(plan: Plan, pack: Pack, made:
         assert rows[0][0] == unit.name
         handed = [row for row in pack.annex.handout.indicators if row.units]
         assert len([cells for cells in rows if _is_number(cells[3]) and cells[0] != "TT"]) == len(handed) > 0
+
+
+def test_weights_and_what_the_units_make_together_stand_beside_the_province_and_not_in_the_annex(plan: Plan, pack: Pack, made: bytes) -> None:
+    (split,) = [one for one in pack.indicators if one.indicator.id == "eid_activated"]
+    rows = table(made, "Chia đơn vị")
+    start = next(row for row, cells in enumerate(rows) if str(cells[0]).startswith(split.indicator.title.vi))
+    *units, together, whole = rows[start + 2 : start + 4 + len(plan.units)]
+    assert (together[0], whole[0]) == ("Cộng các đơn vị", plan.place.vi)
+    assert split.cascade is not None
+    assert [float(str(row[1])) for row in units] == list(split.cascade.weights)
+    assert sum(float(str(row[2])) for row in units) == pytest.approx(100)
+    assert [float(str(cell)) for cell in together[4:]] == [float(str(cell)) for cell in whole[4:]] == split.months.targets.tolist()
+    assert not any("rọng số" in str(cell) or "iềm năng" in str(cell) for cells in table(made, "Phụ lục") for cell in cells)
 
 
 def test_increments_are_live(made: bytes) -> None:
