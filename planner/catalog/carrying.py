@@ -104,11 +104,11 @@ def _left_out(problem: Problem, fragment: dict[str, Any], document: dict[str, An
 def _titles(group: str, name: str, plan: Plan) -> tuple[tuple[str, str], ...]:
     """What an entry is about as the plan calls it; nothing where the plan has no such thing."""
     if group == "measures":
-        nouns: dict[str, Bilingual] = {known.id: known.title for known in plan.measures}
+        nouns: dict[str, Bilingual] = {measure.id: measure.title for measure in plan.measures}
     elif group == "assumptions":
-        nouns = {known.id: known.title for known in plan.assumptions}
+        nouns = {assumption.id: assumption.title for assumption in plan.assumptions}
     else:
-        nouns = {known.id: known.title for known in plan.indicators}
+        nouns = {indicator.id: indicator.title for indicator in plan.indicators}
         name = name.split(".", 1)[-1]  # a choice is called by its kind and its indicator
     title = nouns.get(name)
     return () if title is None else ((title.vi, title.en),)

@@ -45,10 +45,10 @@ def with_days(scenario: Scenario, plan: Plan, made_on: PlanMadeOn) -> tuple[Scen
     if not paces and all(setting.decided for setting in scenario.measures):
         return scenario, ()
     day = _as_of(scenario.data, plan, made_on)
-    told: list[Problem] = []
-    measures = tuple(setting if setting.decided else _dated(setting, plan, day, told) for setting in scenario.measures)
-    days = tuple((name, day or _first_day(name, plan, told)) for name in paces)
-    return replace(scenario, measures=measures, paces_decided=(*scenario.paces_decided, *days)), tuple(told)
+    guesses: list[Problem] = []
+    measures = tuple(setting if setting.decided else _dated(setting, plan, day, guesses) for setting in scenario.measures)
+    days = tuple((name, day or _first_day(name, plan, guesses)) for name in paces)
+    return replace(scenario, measures=measures, paces_decided=(*scenario.paces_decided, *days)), tuple(guesses)
 
 
 def _as_of(data: str, plan: Plan, made_on: PlanMadeOn) -> date | None:
@@ -61,18 +61,18 @@ def _as_of(data: str, plan: Plan, made_on: PlanMadeOn) -> date | None:
     return None if then is None else then.as_of
 
 
-def _dated(setting: MeasureSetting, plan: Plan, day: date | None, told: list[Problem]) -> MeasureSetting:
+def _dated(setting: MeasureSetting, plan: Plan, day: date | None, guesses: list[Problem]) -> MeasureSetting:
     if day is None:
         start, measure = setting.start.first_day, plan.measure(setting.measure_id)
-        told.append(_guessed(measure.title, start))
+        guesses.append(_guessed(measure.title, start))
         day = start - timedelta(days=measure.lead_time_days)
     return replace(setting, decided=day)
 
 
-def _first_day(name: str, plan: Plan, told: list[Problem]) -> date:
+def _first_day(name: str, plan: Plan, guesses: list[Problem]) -> date:
     """The day of the first figure: a pace that acts from there acts as it did before paces had a day."""
     day = min((row.date for row in plan.figures(name.removeprefix("pace."))), default=date(plan.year, 1, 1))
-    told.append(_guessed(plan.assumption(name).title, day))
+    guesses.append(_guessed(plan.assumption(name).title, day))
     return day
 
 

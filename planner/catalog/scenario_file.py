@@ -170,10 +170,10 @@ def scenario_document(scenario: Scenario) -> dict[str, Any]:
 
 
 def _setting_document(setting: MeasureSetting) -> dict[str, Any]:
-    found: dict[str, Any] = {"strength": setting.strength, "start": str(setting.start)}
+    document: dict[str, Any] = {"strength": setting.strength, "start": str(setting.start)}
     if setting.end is not None:
-        found["end"] = str(setting.end)
-    return found | ({"decided": setting.decided.isoformat()} if setting.decided else {})
+        document["end"] = str(setting.end)
+    return document | ({"decided": setting.decided.isoformat()} if setting.decided else {})
 
 
 def _assumed_document(value: Value, decided: date | None) -> Any:

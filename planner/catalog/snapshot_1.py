@@ -16,8 +16,8 @@ from planner.domain.plan import Plan
 
 FIELDS: Mapping[str, frozenset[str]] = MappingProxyType(
     {
-        noun: frozenset(names.split())
-        for noun, names in {
+        noun: frozenset(listed.split())
+        for noun, listed in {
             "Plan": "id place committee year as_of language areas programmes sources indicators observations targets measures assumptions units gaps",
             "Bilingual": "vi en",
             "Source": "id title published url",
@@ -57,13 +57,13 @@ def _plain(value: Any) -> Any:
     if not is_dataclass(value) or isinstance(value, type):
         return value
     kind = type(value).__name__
-    known, found = FIELDS.get(kind), {}
-    if known is None:
+    names, plain = FIELDS.get(kind), {}
+    if names is None:
         raise _SaysMore(kind)
     for field in fields(value):
         content = getattr(value, field.name)
-        if field.name in known:
-            found[field.name] = _plain(content)
+        if field.name in names:
+            plain[field.name] = _plain(content)
         elif not (kind == "Plan" and field.name in NEVER_FROZEN) and (field.default is MISSING or content != field.default):
             raise _SaysMore(f"{kind}.{field.name}")
-    return found
+    return plain

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from planner.domain.assumption import Assumption
+from planner.domain.assumption import Assumption, Value
 from planner.domain.likelihood import shown_chance
 from planner.domain.measure import Measure
 from planner.domain.month import Month
@@ -91,7 +91,12 @@ def differing_measures(plan: Plan, scenarios: Sequence[Scenario]) -> tuple[Measu
 
 def differing_assumptions(plan: Plan, scenarios: Sequence[Scenario]) -> tuple[Assumption, ...]:
     """Assumptions that not all scenarios share, in the plan's order."""
-    return tuple(known for known in plan.assumptions if len({plan.believed(scenario, known.id) for scenario in scenarios}) > 1)
+    return tuple(known for known in plan.assumptions if len({_believed(plan, scenario, known) for scenario in scenarios}) > 1)
+
+
+def _believed(plan: Plan, scenario: Scenario, known: Assumption) -> tuple[Value | None, date | None]:
+    """What is believed, and from which day on."""
+    return plan.believed(scenario, known.id), scenario.decided_on(known.id)
 
 
 def _minus(after: int | None, before: int | None) -> int | None:

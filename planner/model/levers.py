@@ -46,7 +46,7 @@ def operational_time(plan: Plan, scenario: Scenario, indicator: Indicator, origi
     A pace that the scenario sets acts from the day on which it was decided; before it the plan's own is believed.
     """
     name = f"pace.{indicator.id}"
-    usual = next((size_of(known.central) for known in plan.assumptions if known.id == name), 1.0)
+    usual = next((size_of(belief.central) for belief in plan.assumptions if belief.id == name), 1.0)
     changed, decided = scenario.assumed(name), scenario.decided_on(name)
     since = -inf if decided is None else days_since(origin, decided)
     base = usual if changed is None else size_of(changed)

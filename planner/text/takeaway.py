@@ -78,6 +78,15 @@ def assumption_words(known: Assumption, scenario: Scenario, say: Voice) -> str:
     return say("{title}: {value}", title=say.of(known.title), value=value_text(known, known.central if value is None else value, say))
 
 
+def believed_text(plan: Plan, known: Assumption, scenario: Scenario, say: Voice) -> str:
+    """The value a scenario gives an assumption, with the day of a pace that was not decided today: ×1,2 từ 11/5/2023."""
+    value, day = scenario.assumed(known.id), scenario.decided_on(known.id)
+    text = value_text(known, known.central if value is None else value, say)
+    if day is None or day == plan.as_of:
+        return text
+    return say("{value} từ {date}", value=text, date=exact_date(day, say))
+
+
 def value_text(known: Assumption, value: object, say: Voice) -> str:
     """A believed value with its unit: ×1,2; 95%; 1.500.000; 20/10/2022; có."""
     if known.kind == "ceiling_reached":
@@ -145,7 +154,10 @@ def chips(plan: Plan, scenario: Scenario, say: Voice) -> tuple[str, ...]:
         span = measure_span(plan, setting, say)
         level = strength_word(plan, measure, setting.strength, say)
         found.append(say("{measure}: {level}, {span}", measure=say.of(measure.short), level=level, span=span))
-    found += [assumption_words(plan.assumption(name), scenario, say) for name, _ in scenario.assumptions]
+    for name, _ in scenario.assumptions:
+        belief = plan.assumption(name)
+        value = believed_text(plan, belief, scenario, say)
+        found.append(say("{title}: {value}", title=say.of(belief.title), value=value))
     found += [choice_words(plan, name, picked, say) for name, picked in scenario.choices]
     return tuple(found)
 

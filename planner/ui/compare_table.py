@@ -15,7 +15,7 @@ from planner.text.comparison import cost_text, joined, points_text, setting_text
 from planner.text.dates import day_and_month
 from planner.text.levels import level_text
 from planner.text.markdown import label
-from planner.text.takeaway import capital, chips, never_text, target_text, value_text, when_text, year_end_text
+from planner.text.takeaway import believed_text, capital, chips, never_text, target_text, when_text, year_end_text
 from planner.text.words import KINDS, STATES
 from planner.ui.compare import Column, standing_of
 from planner.ui.frame import Page
@@ -134,7 +134,7 @@ def _show_assumptions(page: Page, columns: Sequence[Column]) -> None:
         _show_group("assumptions", say("Giả định khác nhau – điều ta tin"))
     for known in differing:
         values = [column.scenario.assumed(known.id) for column in columns]
-        words = [label(value_text(known, known.central if value is None else value, say)) for value in values]
+        words = [label(believed_text(plan, known, column.scenario, say)) for column in columns]
         cells = [f":gray[{word}]" if value is None else word for word, value in zip(words, values, strict=True)]
         _show_row(f"assumption-{known.id}", f"{label(capital(say.of(known.title)))} {evidence_badge(page, known.evidence)}", columns, cells)
 

@@ -35,7 +35,13 @@ READ = """([script, told, weights, moved, days]) => {
 }"""
 
 
-def read(browser: Browser, plan: Plan, scenario: Scenario, days: list[date], moved: tuple[float, date] | None = None) -> dict[str, dict[str, list[float]]]:
+def read(
+    browser: Browser,
+    plan: Plan,
+    scenario: Scenario,
+    days: list[date],
+    moved: tuple[float, date] | None = None,
+) -> dict[str, dict[str, list[float]]]:
     """What the browser's own functions make of the tables that the board is sent."""
     names = tuple(indicator.id for indicator in plan.indicators if plan.targets_of(indicator.id))
     told = tables(plan, scenario, PAID, {target.id for target in plan.targets}, closed_of(plan, scenario, names))
@@ -55,7 +61,14 @@ def read(browser: Browser, plan: Plan, scenario: Scenario, days: list[date], mov
 @pytest.mark.parametrize("decided", DECIDED, ids=str)
 def test_operational_time_and_its_inverse_are_those_of_the_model(decided: date, browser: Browser, plan: Plan) -> None:
     scenario = plan.scenarios[2].with_assumption(PACE, 1.6, decided)
-    days = [date(2023, 4, 20), date(2023, 5, 11), date(2023, 7, 9), date(2023, 9, 14), date(2023, 12, 31), plan.horizon]
+    days = [
+        date(2023, 4, 20),
+        date(2023, 5, 11),
+        date(2023, 7, 9),
+        date(2023, 9, 14),
+        date(2023, 12, 31),
+        plan.horizon,
+    ]
     for seen in (plan, replace(plan, as_of=AS_OF, data="later")):
         found = read(browser, seen, scenario, days)
         for name, told in found.items():

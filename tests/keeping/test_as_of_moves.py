@@ -59,12 +59,28 @@ def test_moving_the_as_of_date_alone_changes_no_chance_no_level_and_no_date(day:
     before, now = (outlook(known, known.scenarios[ALL_OUT], known.target(HERO)) for known in (plan, later))
     assert now.chance == before.chance == pytest.approx(0.7, abs=0.03)
     for then, found in zip(outlooks(plan, plan.scenarios[ALL_OUT]), outlooks(later, later.scenarios[ALL_OUT]), strict=True):
-        kept = ("target_id", "chance", "level_q10", "level_q50", "level_q90", "date_q10", "date_q50", "date_q90", "state")
+        kept = (
+            "target_id",
+            "chance",
+            "level_q10",
+            "level_q50",
+            "level_q90",
+            "date_q10",
+            "date_q50",
+            "date_q90",
+            "state",
+        )
         assert [getattr(found, name) for name in kept] == [getattr(then, name) for name in kept]
 
 
 def test_a_saved_scenario_is_opened_whole_whoever_opens_it(database: Database, plan: Plan) -> None:
-    saved = save_scenario(database, plan, named(plan, plan.scenarios[ALL_OUT].with_assumption(f"pace.{PAID}", 1.2, plan.as_of)), None, NOON)
+    saved = save_scenario(
+        database,
+        plan,
+        named(plan, plan.scenarios[ALL_OUT].with_assumption(f"pace.{PAID}", 1.2, plan.as_of)),
+        None,
+        NOON,
+    )
     later = after(database, plan, LATER[1])
     opened, problems = fit_document(saved.document, later, plans_kept(database))
     assert problems == ()
@@ -82,7 +98,16 @@ def test_the_command_line_takes_the_same_scenario_after_the_as_of_date_moved(dat
     wanted = outlook(later, later.scenarios[ALL_OUT], later.target(HERO)).chance
     for which in ("3-quyet-liet", saved.scenario_id):
         for language in ("vi", "en"):
-            arguments = ["outlook", "--json", "--scenario", which, "--store", f"sqlite:///{database.engine.url.database}", "--lang", language]
+            arguments = [
+                "outlook",
+                "--json",
+                "--scenario",
+                which,
+                "--store",
+                f"sqlite:///{database.engine.url.database}",
+                "--lang",
+                language,
+            ]
             assert main(arguments) == 0
             told = capsys.readouterr()
             assert told.err == ""
@@ -94,7 +119,10 @@ def test_an_older_document_was_decided_on_the_as_of_date_of_the_plan_that_it_nam
     save_scenario(database, plan, named(plan, plan.scenarios[0]), None, NOON)  # so that the store keeps the plan
     later = after(database, plan, LATER[1])
     by_snapshot, told = fitted(document, later, plans_kept(database))
-    assert (by_snapshot.moves, told) == (plan.scenarios[ALL_OUT].with_assumption(f"pace.{PAID}", 1.2, plan.as_of).moves, ())
+    assert (by_snapshot.moves, told) == (
+        plan.scenarios[ALL_OUT].with_assumption(f"pace.{PAID}", 1.2, plan.as_of).moves,
+        (),
+    )
     by_hash, told = fitted(document, plan)
     assert (by_hash.moves, told) == (by_snapshot.moves, ())
     unknown, told = fitted(document | {"data": "0" * 64}, later, plans_kept(database))
@@ -104,7 +132,10 @@ def test_an_older_document_was_decided_on_the_as_of_date_of_the_plan_that_it_nam
         assert first_effect(later.measure(setting.measure_id), setting) == setting.start.first_day
     assert unknown.decided_on(f"pace.{PAID}") == plan.figures(PAID)[0].date, "it acts from the beginning, as it did"
     vi, en = Voice("vi"), Voice("en")
-    assert (place_text(told[0], vi), place_text(told[0], en)) == (plan.measure("communication").title.vi, plan.measure("communication").title.en)
+    assert (place_text(told[0], vi), place_text(told[0], en)) == (
+        plan.measure("communication").title.vi,
+        plan.measure("communication").title.en,
+    )
     assert problem_text(told[0], vi) == "Tài liệu cũ không ghi ngày quyết định; tính là có tác dụng từ 1/6/2023."
 
 
@@ -125,7 +156,10 @@ def test_what_cannot_be_carried_over_is_named_by_its_title_in_both_languages(dat
     assert kept.assumptions == ()
     for voice, name, wanted in ((Voice("vi"), gone.vi, pace.vi), (Voice("en"), gone.en, pace.en)):
         told = [f"{place_text(problem, voice)}: {problem_text(problem, voice)}" for problem in problems]
-        assert [line.startswith(f"{title}: ") for line, title in zip(told, (name, wanted), strict=True)] == [True, True]
+        assert [line.startswith(f"{title}: ") for line, title in zip(told, (name, wanted), strict=True)] == [
+            True,
+            True,
+        ]
         assert not [line for line in told if "_" in line], "titles, not ids"
     assert "4 nằm ngoài khoảng 0,5–2 của kế hoạch hiện nay nên không được tính." in problem_text(problems[1], Voice("vi"))
 
@@ -163,11 +197,21 @@ def test_only_what_is_asked_anew_is_decided_anew(plan: Plan) -> None:
     assert put_off is not None
     assert put_off.decided == later.as_of
     taken_up = after_moves(later, Scenario(plan=plan.id), {"measure:one_stop_cashless": 1.0}).setting("one_stop_cashless")
-    assert taken_up == MeasureSetting(measure_id="one_stop_cashless", strength=1.0, start=desk.start.plus(3), end=desk.end, decided=later.as_of)
+    assert taken_up == MeasureSetting(
+        measure_id="one_stop_cashless",
+        strength=1.0,
+        start=desk.start.plus(3),
+        end=desk.end,
+        decided=later.as_of,
+    )
 
 
 @settings(max_examples=25)
-@given(plans_with_scenarios(), st.integers(0, 400), st.lists(st.tuples(st.integers(0, 3), st.integers(1, 400), st.floats(0, 100)), max_size=4))
+@given(
+    plans_with_scenarios(),
+    st.integers(0, 400),
+    st.lists(st.tuples(st.integers(0, 3), st.integers(1, 400), st.floats(0, 100)), max_size=4),
+)
 def test_for_any_plan_scenario_new_figures_and_later_day_no_measure_disappears_or_moves(
     found: tuple[Plan, Scenario], days: int, new: list[tuple[int, int, float]]
 ) -> None:

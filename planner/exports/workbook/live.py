@@ -238,7 +238,7 @@ def operational_time(sheet: Calculation, indicator: Indicator, origin: Term) -> 
 def _usual_pace(sheet: Calculation, indicator: Indicator) -> float:
     """The pace that is believed until the one of the scenario holds. [1]"""
     name = f"pace.{indicator.id}"
-    return next((size_of(known.central) for known in sheet.pack.plan.assumptions if known.id == name), 1.0)
+    return next((size_of(belief.central) for belief in sheet.pack.plan.assumptions if belief.id == name), 1.0)
 
 
 def _pace_turn(sheet: Calculation, indicator: Indicator, origin: Term) -> Term | None:
