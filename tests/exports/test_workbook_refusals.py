@@ -151,7 +151,8 @@ def test_the_words_of_months(sheets: list[tuple[Plan, LiveSheet]]) -> None:
     for start, end, words in (
         (last, first, "Tháng kết thúc 6/2023 trước tháng bắt đầu 7/2023."),
         (first, serial(date(2023, 9, 1)), "Kéo dài 4 tháng; dài nhất 2 tháng."),
-        (serial(date(2023, 4, 1)), serial(date(2023, 5, 1)), "Tháng bắt đầu 4/2023; cần từ 5/2023 đến 12/2026."),
+        (serial(date(2023, 4, 1)), serial(date(2023, 5, 1)), ""),  # a start that has passed
+        (serial(date(2027, 1, 1)), serial(date(2027, 1, 1)), "Tháng bắt đầu 1/2027; chậm nhất 12/2026."),
         ("tháng 6", last, "Tháng bắt đầu: đang là tháng 6; cần một tháng, ghi bằng ngày đầu tháng."),
         (None, last, "Tháng bắt đầu: đang là ô trống; cần một tháng, ghi bằng ngày đầu tháng."),
         (first, last, ""),

@@ -83,6 +83,9 @@ def measure_check(plan: Plan, measure: Measure, strength: Term, start: Term, end
     first, last = earliest_of(measure), Month.of(plan.horizon)
     between = say("Tháng bắt đầu {found}; cần từ {first} đến {last}.") if measure.earliest_start else say("Tháng bắt đầu {found}; chậm nhất {last}.")
     open_end = same(end, "")
+    in_time = at_most(month_start(start), day(last.first_day))
+    if measure.earliest_start:
+        in_time = both(at_least(month_start(start), day(first.first_day)), in_time)
     checks: list[tuple[Term, Term | str]] = [
         *_strength_checks(measure, strength, say),
         (denied(_is_day(start)), _no_month(start, say("tháng bắt đầu"), say)),
@@ -90,7 +93,7 @@ def measure_check(plan: Plan, measure: Measure, strength: Term, start: Term, end
         (either(open_end, _false(), less(month_start(end), month_start(start))), _end_before_start(start, end, say)),
         (same(strength, 0.0), ""),
         (
-            denied(both(at_least(month_start(start), day(first.first_day)), at_most(month_start(start), day(last.first_day)))),
+            denied(in_time),
             _month_outside(start, between, first, last, say),
         ),
         (
