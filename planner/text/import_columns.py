@@ -15,6 +15,7 @@ MEANINGS = {
     "unit": mark("tên đơn vị"),
     "period": mark("kỳ số liệu"),
     "denominator": mark("mẫu số"),
+    "measure": mark("đơn vị tính"),
     "precision": mark("cách có số liệu"),
     "numbering": mark("số thứ tự"),
     "unknown": mark("chưa rõ là gì"),
@@ -29,6 +30,7 @@ ORIGINS = {
     "cells": mark("từ nội dung các ô"),
     "answer": mark("đã trả lời"),
     "remembered": mark("đã nhớ từ tệp trước"),
+    "asked": mark("chờ trả lời"),
     "default": mark("tiêu đề không nói"),
 }
 

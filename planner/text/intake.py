@@ -32,6 +32,7 @@ QUESTIONS = {
     "count_in_share": mark("Chỉ tiêu này là tỷ lệ, mà cột ghi theo số lượng (“{found}”). Đó có phải là phần trăm không?"),
     "which_column": mark("Nhiều cột có thể là cùng một số liệu: {found}. Cột nào đúng?"),
     "cumulative_or_each": mark("Có cả cột lũy kế và cột từng kỳ: {found}. Lấy loại nào?"),
+    "total_column": mark("Cột “{found}” cộng các đơn vị. Lấy làm số của toàn địa bàn không?"),
     "total_row": mark("Dòng tổng “{found}” ghi {first}. Lấy làm số của toàn địa bàn không?"),
     "total_unlike_units": mark("Dòng tổng “{found}” ghi {first}, các đơn vị cộng lại là {second}. Lấy làm số của toàn địa bàn không?"),
     "total_outside_units": mark("Dòng tổng “{found}” ghi {first}, ngoài khoảng {second} đến {third} của các đơn vị. Lấy làm số của toàn địa bàn không?"),

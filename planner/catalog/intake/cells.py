@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -11,7 +10,7 @@ from functools import lru_cache
 
 from planner.catalog.csv_text import plain_number
 from planner.catalog.intake.asking import LEAVE, Asking
-from planner.catalog.intake.measured_in import MeasuredIn, measured_in
+from planner.catalog.intake.measured_in import MeasuredIn, with_scale
 from planner.catalog.intake.numbers import MOST, Found, read_text, whole_times_thousand, written_fraction
 from planner.catalog.intake.upload import Cell
 from planner.domain.bilingual import Language
@@ -21,7 +20,6 @@ from planner.domain.observation import Precision
 from planner.errors import Problem
 
 ERRORS = ("#div/0!", "#n/a", "#ref!", "#value!", "#name?", "#num!", "#null!", "#getting_data", "#spill!", "#calc!", "err:", "lỗi")
-WITH_SCALE = re.compile(r"^(.*\d)\s*((?:nghìn|ngàn|triệu|tỷ|tỉ|thousand|million|billion)\b[^\d]*)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,7 +105,7 @@ def _one_value(cell: Cell, found: Found, indicator: Indicator, measured: Measure
             return None
     if 0 < value <= 1 and scale == 1.0:
         key = f"share:{column}:{place.column}{place.row}" if beside.odd_share else f"share:{column}"
-        options = [Option(id="hundred", code="share_of_one", value=value * 100), Option(id="as_is", code="share_as_is", value=value)]
+        options = [Option(id="hundred", code="share_of_one", value=round(value * 100, 10)), Option(id="as_is", code="share_as_is", value=value)]
         answer = asking.ask(key, key, "share_or_percent", options, place, **about)
         return None if answer is None else round(value * 100, 10) if answer == "hundred" else value
     return value
@@ -129,7 +127,7 @@ def _understood(cell: Cell, indicator: Indicator, language: Language, measured: 
         return None, measured
     if is_error(cell):
         return Problem("error_cell"), measured
-    number, own = _with_scale(written_fraction(cell) or cell)
+    number, own = with_scale(written_fraction(cell) or cell)
     found = _from_text(number, language, indicator.unit == "percent")
     if isinstance(found, Found) and found.percent and measured is not None and measured.kind == "count" and own is None:
         measured = None
@@ -139,13 +137,6 @@ def _understood(cell: Cell, indicator: Indicator, language: Language, measured: 
 def is_error(cell: Cell) -> bool:
     """Whether a cell holds what a spreadsheet writes where a formula failed: #DIV/0!, #N/A, Err:502."""
     return isinstance(cell, str) and cell[:1] in "#eElL" and cell.strip().lower().startswith(ERRORS)
-
-
-@lru_cache(maxsize=10_000)
-def _with_scale(text: str) -> tuple[str, MeasuredIn | None]:
-    """A number and the scale that is written behind it: "52 nghìn tài khoản"."""
-    match = WITH_SCALE.match(text.strip())
-    return (match[1], measured_in(match[2])) if match else (text, None)
 
 
 def _from_float(value: float, indicator: Indicator, measured: MeasuredIn | None) -> Found | Problem:

@@ -51,18 +51,18 @@ def column_readings(upload: Upload, layouts: Mapping[str, Layout], rows: Iterabl
             samples = _samples(sheet, index, first)
             if samples or column.header:
                 letters = sheet.column_letters(index)
-                readings.append(_reading(sheet, column, samples, figures[sheet.name, letters]))
+                readings.append(_reading(sheet, column, samples, figures[sheet.name, letters], read=layout is not None))
     return tuple(readings)
 
 
-def _reading(sheet: Sheet, column: Column, samples: tuple[str, ...], figures: int) -> ColumnReading:
+def _reading(sheet: Sheet, column: Column, samples: tuple[str, ...], figures: int, *, read: bool) -> ColumnReading:
     meaning = f"value:{column.indicator_id}" if column.role == "value" and column.indicator_id else column.role or "unknown"
     return ColumnReading(
         sheet=sheet.name,
         column=sheet.column_letters(column.index),
         header=column.header,
         meaning=meaning,
-        origin=column.origin,
+        origin=column.origin if column.role or not read else "asked",
         key=column_key(sheet, column.index),
         when=column.when.days[0] if column.when and len(column.when.days) == 1 else None,
         measured_in=column.measured.text if column.measured and column.role in ("value", "") else "",

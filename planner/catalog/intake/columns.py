@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 from planner.catalog.intake.header_words import said_by
-from planner.catalog.intake.measured_in import BRACKETS, NOUNS, MeasuredIn, measured_in, said_in
+from planner.catalog.intake.measured_in import BRACKETS, NOUNS, MeasuredIn, measured_in, said_in, without_scale
 from planner.catalog.intake.names import IGNORED, ROLES, meaning_of, plain
 from planner.catalog.intake.numbers import Found, read_text, written_fraction
 from planner.catalog.intake.periods import When, periods_inside, read_period, year_of
@@ -37,6 +38,7 @@ class Column:
     parts: tuple[str, ...] = ()  # of the header, from above
     cumulative: bool = False  # says that it adds up since the year began
     flow: bool = False  # says that it is of one month alone
+    total: bool = False  # adds up the columns of units beside it
     only: str = ""  # percent, count: it holds the figures of indicators that are counted so, another column the others
 
     @property
@@ -99,7 +101,8 @@ class Reader:
         read = replace(self._as_value(column, parts, around), origin="header")
         names = bool(read.indicator_id or read.unit_id or read.when)
         texts = list(dict.fromkeys(part for part in parts if isinstance(part, str)))
-        unnamed = [said for text in texts for said in (BRACKETS.findall(text) if self._is_name(text) else [text])]
+        beside = [(text, self._beside_name(text)) for text in texts]
+        unnamed = [said for text, rest in beside for said in ([text] if rest is None else [*BRACKETS.findall(text), *filter(None, (rest,))])]
         roles = [ROLES[plain(text)] for text in texts if plain(text) in ROLES]
         if "denominator" in roles:
             return replace(read, role="denominator", unit_id="", when=None)
@@ -112,12 +115,14 @@ class Reader:
             return read
         return replace(column, role=roles[-1] if roles else "", origin="header" if roles else "default")
 
-    def _is_name(self, text: str) -> bool:
-        return bool(meaning_of(text, self.indicators, {}) or meaning_of(text, self.units, {}))
+    def _beside_name(self, text: str) -> str | None:
+        """What stands beside an indicator's or a unit's name in a text; None where it names neither."""
+        found = [_name_in(text, names, {}) for names in (self.indicators, self.units)]
+        return next((rest for meant, rest in found if meant), None)
 
     @staticmethod
     def _named(parts: Sequence[Cell], names: Mapping[str, str], told: Mapping[str, str]) -> str:
-        known: Iterable[str | None] = (meaning_of(part, names, told) for part in parts if isinstance(part, str))
+        known: Iterable[str | None] = (_name_in(part, names, told)[0] for part in parts if isinstance(part, str))
         return next((one for one in known if one and one != LEFT_OUT), "")
 
     def _when(self, parts: Sequence[Cell], around: Surroundings) -> When | None:
@@ -125,9 +130,11 @@ class Reader:
         said = [year for part in parts if (year := year_of(part))]
         years = tuple(said[-1:]) or around.years
         for part in reversed(parts):
-            found = read_period(part, self.plan.language, years[0], years=years, month_first=around.month_first, loose=True)
-            if not isinstance(found, When) and isinstance(part, str) and not self._is_name(part):
-                inside = list(periods_inside(part, self.plan.language, years, around.month_first))
+            beside = self._beside_name(part) if isinstance(part, str) else None
+            text = part if beside is None else beside
+            found = read_period(text, self.plan.language, years[0], years=years, month_first=around.month_first, loose=True)
+            if not isinstance(found, When) and isinstance(text, str):
+                inside = list(periods_inside(text, self.plan.language, years, around.month_first))
                 found = inside[-1] if inside else None
             if isinstance(found, When):
                 return self._usual_year(found, bool(said) or len(years) == 1)
@@ -138,6 +145,18 @@ class Reader:
         if sure or len(when.days) < 2 or len({(day.month, day.day) for day in when.days if day.month != 2}) > 1:
             return when
         return replace(when, days=when.days[:1]) if when.days[0] <= self.plan.as_of + SOON else when
+
+
+def _name_in(text: str, names: Mapping[str, str], told: Mapping[str, str]) -> tuple[str | None, str]:
+    """The id that a text names, and what is written beside the name: "hồ sơ trực tuyến đến 30/4 (%)" names online dossiers."""
+    if meant := meaning_of(text, names, told):
+        return meant, ""
+    words = text.split()
+    for end in range(len(words) - 1, 0, -1):
+        rest = " ".join(words[end:])
+        if any(map(str.isdigit, rest)) and (meant := meaning_of(" ".join(words[:end]), names, {})):
+            return meant, rest.strip(" ,;:-–")
+    return None, ""
 
 
 def _kind(texts: Sequence[str], *, several: bool) -> str:
@@ -174,12 +193,16 @@ def settled(column: Column, sheet: Sheet, first: int, reader: Reader) -> Column:
         return replace(column, role="plan") if numbers * 2 > len(cells) else column
     labels = _label_role(texts, len(cells), reader)
     if column.role == "unit":
-        return replace(column, role="measure", origin="cells") if texts and labels != "unit" and all(map(_is_measure, texts)) else column
+        return replace(column, role="measure", origin="cells") if texts and labels != "unit" and all(map(is_measure, texts)) else column
     if labels and (column.role == "" or labels == "indicator"):
         return replace(column, role=labels, origin="cells")
     if column.role == "plan":
         return column
-    return replace(column, role="" if numbers and column.header else IGNORED, origin="default")
+    if not numbers:
+        return replace(column, role=IGNORED, origin="default")
+    counted = [cell for cell in cells if isinstance(cell, float)]
+    ordered = not column.header and len(counted) == len(cells) and all(later - sooner == 1 for sooner, later in pairwise(counted))
+    return replace(column, role="numbering" if ordered else "", origin="cells" if ordered else "default")
 
 
 def _label_role(texts: Sequence[str], count: int, reader: Reader) -> str:
@@ -190,13 +213,14 @@ def _label_role(texts: Sequence[str], count: int, reader: Reader) -> str:
     return ""
 
 
-def _is_measure(text: str) -> bool:
+def is_measure(text: str) -> bool:
+    """Whether a text only says what is counted: %, nghìn tài khoản, hồ sơ."""
     found = measured_in(text)
     return found is not None and len(text) <= 30 and (found.kind != "count" or found.scale != 1.0 or NOUNS.search(text.lower()) is not None)
 
 
 def _is_number(text: str, reader: Reader) -> bool:
-    return isinstance(read_text(text, reader.plan.language), Found)
+    return isinstance(read_text(without_scale(text), reader.plan.language), Found)
 
 
 def shown(cell: Cell) -> str:

@@ -6,9 +6,10 @@ from datetime import date
 
 from planner.catalog.intake.asking import LEAVE, Asking
 from planner.catalog.intake.cells import is_error
-from planner.catalog.intake.columns import SOON, Column, Reader
+from planner.catalog.intake.columns import Column, Reader
+from planner.catalog.intake.header_words import is_heading
 from planner.catalog.intake.layout import Layout
-from planner.catalog.intake.periods import When, day_order, read_period
+from planner.catalog.intake.periods import When, day_order, periods_inside, read_period
 from planner.catalog.intake.upload import Cell, Sheet
 from planner.domain.intake import Option, Place
 from planner.errors import Problem
@@ -24,8 +25,8 @@ class ColumnDays:
         texts = [cell for cell in cells if isinstance(cell, str)]
         self.order = day_order(texts)
         self.read_before: dict[Cell, When | Problem | None] = {}
-        undecided = not self.order and (reader.plan.language == "en" or self._too_late(texts))
-        self.open = self.order == "both" or undecided
+        self.order = self.order or self._order_by_titles(texts, (*layout.titles, sheet.name))
+        self.open = self.order == "both" or (not self.order and (reader.plan.language == "en" or any("/" in text for text in texts)))
         days = [cell for cell in cells if isinstance(cell, date)]
         self.swapped = self.order == "day" and bool(days) and all(day.day <= 12 for day in days) and any(day.day != day.month for day in days)
 
@@ -38,13 +39,15 @@ class ColumnDays:
             found = self._in_order(cell, found, place)
         return one_day(found, str(cell), place, self.asking, self.key) if isinstance(found, When) and len(found.days) > 1 else found
 
-    def _too_late(self, texts: list[str]) -> bool:
-        """Whether days that are read day first lie far ahead, and not when they are read month first."""
-        latest = [
-            max((day for text in texts if isinstance(when := self._read(text, first), When) for day in when.days[:1]), default=date.min)
-            for first in (False, True)
-        ]
-        return latest[0] > self.reader.plan.as_of + SOON >= latest[1]
+    def _order_by_titles(self, texts: list[str], titles: tuple[str, ...]) -> str:
+        """The order in which days fall into the months that the titles name; empty where they do not tell."""
+        told = (when for title in titles if not is_heading(title) for when in periods_inside(title, self.reader.plan.language, self.years))
+        months = {(day.year, day.month) for when in told for day in when.days}
+        fits = []
+        for first in (False, True):
+            read = [when for text in texts if isinstance(when := self._read(text, first), When)]
+            fits.append(bool(read) and all((when.days[0].year, when.days[0].month) in months for when in read))
+        return "" if fits[0] == fits[1] else "day" if fits[0] else "month"
 
     def meaning(self, cell: Cell) -> When | Problem | None:
         """What a cell means, worked out once, before anything is asked."""

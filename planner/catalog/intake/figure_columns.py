@@ -9,6 +9,7 @@ from dataclasses import replace
 from planner.catalog.intake.asking import LEAVE, Asking
 from planner.catalog.intake.columns import Column, Reader
 from planner.catalog.intake.names import IGNORED
+from planner.catalog.intake.totals import TAKE
 from planner.catalog.intake.upload import Sheet
 from planner.domain.intake import Option, Place
 
@@ -24,12 +25,14 @@ def chosen_columns(sheet: Sheet, columns: Sequence[Column], first: int, reader: 
     """
     rows = sheet.rows[first:]
     values = [column for column in columns if column.role == "value" and any(row[column.index] is not None for row in rows)]
-    left = _of_another_kind(sheet, values, reader, asking)
+    planned = any(column.role in ("plan", "comparison") for column in columns)
+    left = {} if planned else _of_another_measure(values, reader)
+    left |= _totals(sheet, values, asking)
+    left |= _of_another_kind(sheet, [column for column in values if column.index not in left], reader, asking)
     groups: dict[tuple[object, ...], Group] = defaultdict(list)
     for column in values:
         if column.index not in left:
             groups[column.indicator_id, column.unit_id, column.when and column.when.days].append(column)
-    planned = any(column.role in ("plan", "comparison") for column in columns)
     only: dict[int, str] = {}
     for group in groups.values():
         if len(group) > 1:
@@ -42,6 +45,34 @@ def chosen_columns(sheet: Sheet, columns: Sequence[Column], first: int, reader: 
 
 def _left_out(column: Column, role: str) -> Column:
     return replace(column, role=role, origin="answer" if role else "default")
+
+
+def _totals(sheet: Sheet, values: Group, asking: Asking) -> Left:
+    """Columns that add up the units beside them, unless they are taken as the whole place's; they are held against the units later."""
+    left: Left = {}
+    for column in values:
+        if column.total:
+            answer = asking.ask(f"total:{sheet.name}", "totals", "total_column", (TAKE, LEAVE), _place(sheet, column), found=column.header)
+            left |= {} if answer == TAKE.id else {column.index: OPEN if answer is None else IGNORED}
+    return left
+
+
+def _of_another_measure(values: Group, reader: Reader) -> Left:
+    """Of the columns of a share those that do not say percent where one does, of a count those that do where one does not."""
+    left: Left = {}
+    for indicator in reader.plan.indicators:
+        group = [column for column in values if column.indicator_id == indicator.id and not column.answered]
+        shares = [column for column in group if column.measured and column.measured.kind == "percent"]
+        others = [column for column in group if column not in shares]
+        mine, not_mine = (shares, others) if indicator.unit == "percent" else (others, shares)
+        if mine and not_mine and (indicator.unit == "count" or all(_same_place(column, mine) for column in not_mine)):
+            left |= {column.index: IGNORED for column in not_mine}
+    return left
+
+
+def _same_place(column: Column, beside: Group) -> bool:
+    """Whether a column stands beside one that would give the same figure."""
+    return any((column.unit_id, column.when) == (one.unit_id, one.when) for one in beside)
 
 
 def _of_another_kind(sheet: Sheet, values: Group, reader: Reader, asking: Asking) -> Left:

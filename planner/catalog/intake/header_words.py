@@ -27,6 +27,7 @@ KINDS: dict[str, tuple[str, ...]] = {
         r"(?:\btỷ lệ|\btỉ lệ|%|\bmức(?: độ)?) ?(?:hoàn thành|(?:đạt|thực hiện|th)? ?(?:/|so|kh\b|kế hoạch|chỉ tiêu|mục tiêu))",
         r"\bhoàn thành (?:kế hoạch|kh|chỉ tiêu|mục tiêu)\b|\bđạt (?:kế hoạch|kh|chỉ tiêu|mục tiêu)\b",
         r"\b(?:thực hiện|kết quả|th|đạt) ?(?:/|trên) ?(?:kế hoạch|kh|chỉ tiêu|mục tiêu)\b",
+        r"\bbình quân\b|\btrung bình\b|\baverage\b",
         r"\bcòn (?:lại|thiếu)\b|\bcompared\b|\bchanged?\b|\bincrease\b|\bdecrease\b|\bprevious\b|\blast (?:month|year)\b",
     ),
     "plan": (

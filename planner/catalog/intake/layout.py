@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
-from planner.catalog.intake.columns import LABELS, Column, Reader, Surroundings, settled, shown
+from planner.catalog.intake.columns import LABELS, Column, Reader, Surroundings, is_measure, settled, shown
 from planner.catalog.intake.header_words import is_heading, is_scoring, may_be_scoring
 from planner.catalog.intake.measured_in import MeasuredIn, said_in_title
-from planner.catalog.intake.names import IGNORED, ROLES, plain
+from planner.catalog.intake.names import IGNORED, ROLES, WHOLE_PLACE, plain, total_kind
 from planner.catalog.intake.numbers import Found, read_text
 from planner.catalog.intake.periods import FIRST_YEAR, LAST_YEAR, When, day_order, read_period, said_years
 from planner.catalog.intake.upload import Cell, Sheet
@@ -80,21 +80,24 @@ def _goes_on(sheet: Sheet, top: int, row: int) -> bool:
     labels = [place for place, cell in enumerate(above) if isinstance(cell, str) and ROLES.get(plain(cell)) in (*LABELS, "numbering")]
     own = [cell for place, cell in enumerate(cells) if cell is not None and cell != above[place]]
     words = [cell for cell in own if isinstance(cell, str) and any(map(str.isalpha, cell))]
-    if not labels or any(cells[place] not in (None, above[place]) for place in labels) or len(words) < 2:
+    if not labels or any(cells[place] not in (None, above[place]) for place in labels):
+        return False
+    if len(words) < 2 and not (words and all(is_measure(word) for word in words)):
         return False
     return not _holds_figures(cells) and not is_numbering(cells)
 
 
 def _laid_out(sheet: Sheet, reader: Reader, row: int, height: int, file: str) -> Layout:
     first = row + height
-    rows, spanning = _filled([list(sheet.rows[place]) for place in range(row, first)])
+    by_hand = not any(row <= top < first and right > left for top, left, _, right in sheet.merged)
+    rows, spanning = _filled([list(sheet.rows[place]) for place in range(row, first)], by_hand=by_hand)
     titles = tuple(dict.fromkeys([*(cell for above in sheet.rows[:row] for cell in above if isinstance(cell, str)), *spanning]))
     around = _surroundings(rows, titles, sheet, reader, file)
     columns = [reader.column(sheet, index, tuple(cells[index] for cells in rows), around) for index in range(len(sheet.rows[row]))]
     after = _after_numbering(sheet, first)
     read = tuple(settled(column, sheet, after, reader) for column in columns)
     measured = next((found for title in reversed(titles) if (found := said_in_title(title))), None)
-    return Layout(first=after, columns=_without_scores(read, titles, sheet.name), titles=titles, measured=measured, years=around.years)
+    return Layout(first=after, columns=_with_totals(_without_scores(read, titles, sheet.name)), titles=titles, measured=measured, years=around.years)
 
 
 def _surroundings(rows: list[list[Cell]], titles: Sequence[str], sheet: Sheet, reader: Reader, file: str) -> Surroundings:
@@ -109,10 +112,10 @@ def _surroundings(rows: list[list[Cell]], titles: Sequence[str], sheet: Sheet, r
     return Surroundings(years=years, month_first={"day": False, "month": True}.get(order))
 
 
-def _filled(rows: list[list[Cell]]) -> tuple[list[list[Cell]], list[str]]:
+def _filled(rows: list[list[Cell]], *, by_hand: bool) -> tuple[list[list[Cell]], list[str]]:
     """The rows of a header with titles over several columns in each of them, and the titles over all columns, which say nothing of one.
 
-    A merged title is filled already; here those are filled that only stand over the first of their columns.
+    A merged title is filled already; where nothing is merged those are filled that only stand over the first of their columns.
     """
     spanning = []
     for place, cells in enumerate(rows[:-1]):
@@ -126,7 +129,7 @@ def _filled(rows: list[list[Cell]]) -> tuple[list[list[Cell]], list[str]]:
             below = next((row[column] for row in rows[place + 1 :] if row[column] is not None), None)
             beside = next((row[column - 1] for row in rows[place + 1 :] if row[column - 1] is not None), None)
             title = isinstance(left, str) and ROLES.get(plain(left)) not in (*LABELS, "numbering", "note", IGNORED)
-            if cells[column] is None and title and below is not None and beside not in (None, left):
+            if by_hand and cells[column] is None and title and below is not None and beside not in (None, left):
                 cells[column] = left
     return rows, spanning
 
@@ -143,6 +146,22 @@ def _without_scores(columns: tuple[Column, ...], titles: tuple[str, ...], name: 
         else column
         for column in columns
     )
+
+
+def _with_totals(columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """Beside columns of units "Tổng cộng" is the whole place's, which is offered, and "Cộng khối huyện" is nobody's."""
+    if sum(bool(column.unit_id) for column in columns) < 2:
+        return columns
+    return tuple(_with_total(column) if not column.answered and not column.unit_id else column for column in columns)
+
+
+def _with_total(column: Column) -> Column:
+    kinds = [kind for part in column.parts if (kind := total_kind(part))]
+    if not kinds or column.role not in ("", "value"):
+        return column
+    if kinds[-1] == "subtotal":
+        return replace(column, role=IGNORED, origin="header")
+    return replace(column, role="value", unit_id=WHOLE_PLACE, total=True, origin="header")
 
 
 def _score(layout: Layout) -> tuple[int, int]:

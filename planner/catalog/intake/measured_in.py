@@ -24,6 +24,7 @@ UNITS: tuple[tuple[re.Pattern[str], float, Kind], ...] = (  # that mean one wher
     (re.compile(r"\btỷ\b|\btỉ\b|\bbillions?\b"), 1e9, "count"),
     (re.compile(r"\btrăm\b|\btram\b|\bhundreds?\b"), 1e2, "count"),
 )
+WITH_SCALE = re.compile(r"^(.*\d)\s*((?:nghìn|ngàn|triệu|tỷ|tỉ|thousand|million|billion)\b[^\d]*)$", re.IGNORECASE)
 SAID = re.compile(r"(?:\bđvt\b|\bđơn vị tính\b|\bdvt\b|\bdon vi tinh\b|\bunit of measure\b)\s*[:.(]?\s*([^;\n)\]]+)")
 UNIT_LINE = re.compile(r"^\(?\s*(?:đơn vị|don vi|unit)\s*[:.]\s*([^;\n)]+)\)?$")
 BRACKETS = re.compile(r"[(\[]([^()\[\]]{1,40})[)\]]")
@@ -72,6 +73,18 @@ def said_in(text: str) -> MeasuredIn | None:
     if RATE.search(small):
         return MeasuredIn("%", 1.0, "percent")
     return MeasuredIn(_first_words(small), 1.0, "count") if COUNTED.search(small) else None
+
+
+@lru_cache(maxsize=10_000)
+def with_scale(text: str) -> tuple[str, MeasuredIn | None]:
+    """A number and the scale that is written behind it: "52 nghìn tài khoản"."""
+    match = WITH_SCALE.match(text.strip())
+    return (match[1], measured_in(match[2])) if match else (text, None)
+
+
+def without_scale(text: str) -> str:
+    """A number without the scale that is written behind it."""
+    return with_scale(text)[0]
 
 
 @lru_cache(maxsize=5_000)

@@ -43,7 +43,9 @@ MONTHS_OF_YEAR = re.compile(r"(\d{1,2}) tháng(?: đầu)?(?: năm|/)? ?(\d{4})"
 HALF = re.compile(r"6 tháng cuối năm (\d{4})")
 YEAR = re.compile(r"(?:cả năm|năm|year|fy)\s*(\d{4})")
 DIGITS = re.compile(r"\d{4,8}", re.ASCII)
-RANGE = re.compile(rf"(?:từ |from )?(\d{{1,2}}{SEP}\d{{1,2}}(?:{SEP}\d{{4}})?)\s*(?:-|–|—|đến|to)\s*(\d{{1,2}}{SEP}\d{{1,2}}{SEP}\d{{4}})")
+RANGE = re.compile(
+    rf"(?:từ |from )?(?:ngày )?(\d{{1,2}}{SEP}\d{{1,2}}(?:{SEP}\d{{4}})?)\s*(?:-|–|—|đến|to)\s*(?:hết )?(?:ngày )?(\d{{1,2}}{SEP}\d{{1,2}}{SEP}\d{{4}})"
+)
 ENGLISH_DAY = re.compile(rf"(\d{{1,2}}) {MONTH_NAME},? (\d{{4}})")
 ENGLISH_DAY_2 = re.compile(rf"{MONTH_NAME} (\d{{1,2}}),? (\d{{4}})")
 ENGLISH_MONTH = re.compile(rf"{MONTH_NAME}[ ,/-]*(\d{{4}})")

@@ -10,7 +10,7 @@ from datetime import date
 from planner.catalog.csv_text import plain_number
 from planner.catalog.intake.asking import LEAVE, Asking
 from planner.catalog.intake.cells import changed_values
-from planner.catalog.intake.column_readings import column_choices, column_readings
+from planner.catalog.intake.column_readings import column_choices, column_key, column_readings
 from planner.catalog.intake.columns import MEANINGS, Column, Reader
 from planner.catalog.intake.figure_columns import chosen_columns
 from planner.catalog.intake.file_layout import file_layout
@@ -72,7 +72,7 @@ def _proposed(upload: Upload, plan: Plan, memory: Memory, answers: Mapping[str, 
     for number, (sheet, layout) in enumerate(laid_out):
         for column in layout.columns:
             if not column.role or f"column:{plain(column.header)}" in asking.answers:
-                _ask_column(sheet, column, reader, asking)
+                _ask_column(sheet, column, layout, reader, asking)
         layout = replace(layout, columns=chosen_columns(sheet, layout.columns, layout.first, reader, asking))
         laid_out[number] = sheet, layout
         SheetRows(sheet, layout, reader, asking, gathered, upload.name).read(bar)
@@ -156,12 +156,19 @@ def _layouts(upload: Upload, reader: Reader, asking: Asking, gathered: Gathered)
     return [(sheet, layout) for sheet, layout in found if layout is not None]
 
 
-def _ask_column(sheet: Sheet, column: Column, reader: Reader, asking: Asking) -> None:
+def _ask_column(sheet: Sheet, column: Column, layout: Layout, reader: Reader, asking: Asking) -> None:
+    """Ask what a column is; among columns of units it is one more unit, and which is asked."""
+    place = Place(sheet.name, 0, sheet.column_letters(column.index))
+    if column.header and sum(bool(one.unit_id) for one in layout.columns) > 1:
+        units = [Option(id=one, code="this_unit", value=one) for one in likest(column.header, reader.units)]
+        asking.ask(f"unit:{plain(column.header)}", "units", "which_unit", [*units, LEAVE], place, found=column.header)
+        return
     choices = {option.id: option for option in column_choices(reader.plan)}
     likely = [choices.pop(f"value:{one}") for one in likest(column.header, reader.indicators)]
     first, *others = choices.values()
-    place = Place(sheet.name, 0, sheet.column_letters(column.index))
-    asking.ask(f"column:{plain(column.header)}", "columns", "what_is_column", [first, *likely, *others], place, found=column.header)
+    key = f"column:{plain(column.header)}" if column.header else column_key(sheet, column.index)
+    found = column.header or sheet.column_letters(column.index)
+    asking.ask(key, "columns", "what_is_column", [first, *likely, *others], place, found=found)
 
 
 def _changes(gathered: Gathered, plan: Plan, asking: Asking) -> Iterable[ProposedRow]:

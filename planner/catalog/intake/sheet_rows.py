@@ -49,7 +49,8 @@ class SheetRows:
         self.totals: dict[str, str] = {}
         self.naming = [column.index for column in layout.columns if column.role in (*LABELS, "numbering", IGNORED)]
         self.total_rows: list[tuple[int, str]] = []
-        self.small: dict[int, SmallShares] = {}
+        self.small: dict[tuple[str, int], SmallShares] = {}
+        self.percents = {one.id for one in reader.plan.indicators if one.unit == "percent"}
         self.figures: dict[tuple[Any, ...], Figure] = {}  # of texts that were read before
         newest = sorted(reader.plan.observations, key=lambda one: one.date)
         self.before = {(one.indicator_id, one.unit_id): one.value for one in newest}
@@ -124,8 +125,9 @@ class SheetRows:
             return again
         calls, measured = self.asking.calls, self._measured(told, label, column)
         odd = indicator.unit == "percent" and isinstance(value := plain_figure(cell, self.reader.plan.language), float) and 0 < value <= 1
-        odd = odd and self._small_shares(column).is_odd(float(value or 0.0), (indicator.id, unit_id))
-        beside = Beside(column=f"{self.sheet.name}:{self.letters[column.index]}", measured=measured, odd_share=odd)
+        odd = odd and self._small_shares(column, indicator).is_odd(float(value or 0.0), (indicator.id, unit_id))
+        at = indicator.id if column.unit_id else self.letters[column.index]  # of units side by side a row is what a column is elsewhere
+        beside = Beside(column=f"{self.sheet.name}:{at}", measured=measured, odd_share=odd)
         figure = read_figure(cell, indicator, self.reader.plan.language, place, beside, self.asking)
         if isinstance(figure, Figure) and calls == self.asking.calls:
             self.figures[known] = figure
@@ -137,18 +139,25 @@ class SheetRows:
             return found
         return column.measured or (said_in(label) if isinstance(label, str) else None) or self.layout.measured
 
-    def _small_shares(self, column: Column) -> SmallShares:
-        """What the small shares of a column are held against, gone through once."""
-        if column.index not in self.small:
-            percents = {one.id for one in self.reader.plan.indicators if one.unit == "percent"}
-            cells = []
-            for row in self.sheet.rows[self.layout.first :]:
-                indicator_id = self.labels.indicator_of(row, column) if row[column.index] is not None else ""
-                if indicator_id in percents or (not indicator_id and "indicator" not in self.by_role and row[column.index] is not None):
-                    unit = self.labels.unit_of(row, column)
-                    cells.append((row[column.index], (indicator_id, "" if unit in (WHOLE_PLACE, None) else unit)))
-            self.small[column.index] = SmallShares(cells, self.before.get, self.reader.plan.language)
-        return self.small[column.index]
+    def _small_shares(self, column: Column, indicator: Indicator) -> SmallShares:
+        """What the small shares of a column are held against, or those of one indicator over units side by side; gone through once."""
+        across = indicator.id if column.unit_id else ""
+        key = (across, -1 if across else column.index)
+        if key not in self.small:
+            beside = [one for one in self.by_role["value"] if one.unit_id] if across else [column]
+            held = (cell for row in self.sheet.rows[self.layout.first :] for one in beside for cell in self._share_beside(row, one, across))
+            self.small[key] = SmallShares(held, self.before.get, self.reader.plan.language)
+        return self.small[key]
+
+    def _share_beside(self, row: tuple[Cell, ...], column: Column, across: str) -> list[tuple[Cell, tuple[str, str]]]:
+        """A cell of a share with its indicator and unit, as far as they are known; nothing for another cell."""
+        cell = row[column.index]
+        indicator_id = "" if cell is None else self.labels.indicator_of(row, column)
+        unknown = not indicator_id and "indicator" not in self.by_role and not across
+        if cell is None or not (unknown or indicator_id == across or (not across and indicator_id in self.percents)):
+            return []
+        unit = self.labels.unit_of(row, column)
+        return [(cell, (indicator_id, "" if unit in (WHOLE_PLACE, None) else unit))]
 
     def _gather(self, figure: Figure, indicator: Indicator, unit_id: str, when: When, place: Place, cells: tuple[Cell, ...], row: int, column: Column) -> None:
         proposed = ProposedRow(

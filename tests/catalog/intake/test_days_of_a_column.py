@@ -8,7 +8,7 @@ import pytest
 from planner.catalog.intake.propose import answered, propose
 from planner.catalog.intake.upload import read_upload
 from planner.domain.plan import Plan
-from tests.catalog.intake.making import one_figure, sheet_of
+from tests.catalog.intake.making import HEADER, one_figure, sheet_of
 from tests.catalog.intake.test_no_results import asked, sheet
 
 UNITS = ("Chí Linh", "Nam Sách", "Kim Thành")
@@ -23,7 +23,14 @@ def days(plan: Plan, *cells: Any) -> tuple[list[str], list[str]]:
 def test_one_day_with_the_month_first_settles_the_column(plan: Plan) -> None:
     assert days(plan, "5/4/2023", "4/30/2023") == (["2023-05-04", "2023-04-30"], [])
     assert days(plan, "5/4/2023", "30/4/2023") == (["2023-04-05", "2023-04-30"], [])
-    assert days(plan, "5/4/2023", "4/4/2023") == (["2023-04-05", "2023-04-04"], [])
+    assert days(plan, "5.4.2023", "4.4.2023") == (["2023-04-05", "2023-04-04"], [])
+
+
+def test_where_nothing_decides_it_is_asked_once_for_the_column_unless_the_title_tells(plan: Plan) -> None:
+    assert days(plan, "5/4/2023", "6/4/2023") == ([], ["day_order"])
+    rows = [HEADER, (1, "Chí Linh", "hồ sơ trực tuyến", "5/4/2023", 33.5), (2, "Nam Sách", "hồ sơ trực tuyến", "6/4/2023", 34.5)]
+    told = propose(sheet(("SỐ LIỆU THÁNG 4 NĂM 2023",), *rows), plan)
+    assert ([row.date.isoformat() for row in told.rows], asked(told)) == (["2023-04-05", "2023-04-06"], [])
 
 
 def test_where_both_orders_stand_in_a_column_it_is_asked_once(plan: Plan) -> None:
