@@ -35,6 +35,7 @@ NOUNS = re.compile(
     r"\b(?:tài khoản|tk|hồ sơ|hs|thủ tục|tthc|dịch vụ|dvc|dvctt|người|lượt|công dân|trường hợp|đơn vị|cái|bộ|vụ|tin|văn bản|"
     r"tai khoan|ho so|thu tuc|dich vu|nguoi|luot|cong dan)\b"
 )
+THOUSANDS = re.compile(rf"1[., ]?000(?:[., ]?000)? {NOUNS.pattern}")  # a header that is a unit and nothing else
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ def said_in(text: str) -> MeasuredIn | None:
             return found
         if NOUNS.search(piece):
             return MeasuredIn(piece.strip(), 1.0, "count")
-    if found := _first(WORDS, small):
+    if found := _first(UNITS if THOUSANDS.fullmatch(small) else WORDS, small):
         return found
     if RATE.search(small):
         return MeasuredIn("%", 1.0, "percent")
