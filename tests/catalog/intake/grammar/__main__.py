@@ -4,7 +4,6 @@ import sys
 
 from planner import load_plan
 from planner.cli import SHIPPED_PLAN
-
 from tests.catalog.intake.grammar.drawing import KINDS, drawn, table_of
 from tests.catalog.intake.grammar.judge import judge
 

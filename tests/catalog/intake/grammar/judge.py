@@ -8,7 +8,6 @@ from planner.catalog.intake.upload import read_upload
 from planner.domain.intake import Place, Proposal, ProposedRow
 from planner.domain.plan import Plan
 from planner.errors import InvalidUpload
-
 from tests.catalog.intake.grammar.person import Dialogue, talked_over
 from tests.catalog.intake.grammar.truth import OfficeFile, Stated
 

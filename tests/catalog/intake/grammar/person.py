@@ -10,7 +10,6 @@ from planner.catalog.intake.propose import propose
 from planner.catalog.intake.upload import Upload
 from planner.domain.intake import Option, Place, Proposal, Question
 from planner.domain.plan import Plan
-
 from tests.catalog.intake.grammar.truth import OfficeFile, Stated, letters
 from tests.catalog.intake.grammar.wording import UNITS
 
@@ -62,17 +61,15 @@ def talked_over(
         waiting = [question for question in talk.last.open if question.key not in talk.answers]
         if not waiting:
             break
-        clear = [
-            (question, option)
-            for question in waiting
-            if (option := right_option(question, office)) is not None
+        clear: list[tuple[Question, Option | None]] = [
+            (question, option) for question in waiting if (option := right_option(question, office))
         ]
         if not clear:
             clear = [(waiting[0], _best_by_outcome(waiting[0], talk, office, upload, plan, score))]
         for question, option in clear:
             talk.asked.append(question)
-            talk.answers[question.key] = option.id if option is not None else ""
-            talk.stuck += [question] if option is None else []
+            talk.answers[question.key] = option.id if option else ""
+            talk.stuck += [] if option else [question]
         talk.last = propose(upload, plan, answers=talk.answers)
     return talk
 
@@ -181,15 +178,12 @@ def _of_days(question: Question, office: OfficeFile, figures: Sequence[Stated]) 
 
 
 def _of_values(question: Question, figures: Sequence[Stated]) -> Option | None:
-    values = [one.value for one in figures]
-    offered = [option for option in question.options if isinstance(option.value, float | int)]
-    near = (
-        option
-        for option in offered
-        for value in values
-        if abs(float(option.value or 0) - value) <= NEAR * max(1.0, abs(value))
-    )
-    return next(near, None)
+    for option in question.options:
+        if isinstance(option.value, float | int):
+            near = (abs(option.value - one.value) <= NEAR * max(1.0, abs(one.value)) for one in figures)
+            if any(near):
+                return option
+    return None
 
 
 def _figure_at(place: Place, office: OfficeFile) -> Stated | None:

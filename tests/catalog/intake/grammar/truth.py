@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
@@ -18,7 +19,7 @@ class Stated:
 
     indicator_id: str
     unit_id: str  # empty: the whole place
-    date: date
+    date: dt.date
     value: float
     places: tuple[Place, ...]
     precision: str = (
@@ -26,7 +27,7 @@ class Stated:
     )
 
     @property
-    def key(self) -> tuple[str, str, date]:
+    def key(self) -> tuple[str, str, dt.date]:
         return self.indicator_id, self.unit_id, self.date
 
 

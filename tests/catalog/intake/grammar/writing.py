@@ -9,8 +9,8 @@ from io import BytesIO
 from typing import Any
 
 import xlsxwriter
-from planner.catalog.intake.code_pages import to_tcvn3
 
+from planner.catalog.intake.code_pages import to_tcvn3
 from tests.catalog.intake.grammar.truth import Broken, Page, Percent, Unfinished, rows_of
 from tests.catalog.intake.making import as_cp1258
 
