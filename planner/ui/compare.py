@@ -178,7 +178,7 @@ def _picked_out(columns: Sequence[Column]) -> int | None:
 def show_finding(page: Page, columns: Sequence[Column], target: Target | None) -> str:
     """The sentence that is the page's title; returned for the chart's alt text."""
     if target is None:
-        st.info(page.say("Chưa có chỉ tiêu nào của năm dự báo được để so sánh."))
+        st.subheader(page.say("Chưa có chỉ tiêu nào của năm dự báo được để so sánh."), anchor=False)
         show_next_steps(page)
         return ""
     baseline, *others = [(column.title, standing_of(page, target, column.scenario)) for column in columns]

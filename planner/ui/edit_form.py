@@ -58,6 +58,12 @@ def open_edit(page: Page, kind: ChangeKind, subject: str) -> None:
     st.session_state[OPEN] = Edited(kind, subject, before)
 
 
+def is_open(kind: ChangeKind) -> bool:
+    """Whether the form is open for this kind."""
+    edited = st.session_state.get(OPEN)
+    return isinstance(edited, Edited) and edited.kind == kind
+
+
 def can_add(page: Page, kind: ChangeKind) -> bool:
     """Whether there is anything that such a value could be about."""
     return kind != "target" or bool(page.live.indicators)

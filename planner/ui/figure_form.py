@@ -66,10 +66,15 @@ def close() -> None:
     st.session_state.pop(OPEN, None)
 
 
+def is_open() -> bool:
+    """Whether the form is open."""
+    return OPEN in st.session_state
+
+
 def show_form(page: Page) -> None:
     """The form, while it is open."""
     opened = st.session_state.get(OPEN)
-    if opened is None:
+    if opened is None or not page.live.indicators:
         return
     before = opened if isinstance(opened, Observation) else None
     with st.container(border=True, key="figure-form"):

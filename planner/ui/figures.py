@@ -14,7 +14,7 @@ from planner.text.numbers import arithmetic, number
 from planner.text.takeaway import capital
 from planner.text.words import PRECISIONS
 from planner.ui.details import source_text
-from planner.ui.figure_form import open_correction, open_new, show_form
+from planner.ui.figure_form import is_open, open_correction, open_new, show_form
 from planner.ui.frame import Page
 from planner.ui.next_steps import show_next_steps
 from planner.ui.recording import show_recorded
@@ -30,7 +30,8 @@ def show_figures(page: Page) -> None:
     say, plan = page.say, page.live
     st.title(label(_finding(page)), anchor=False)
     st.caption(label(say("Không số liệu nào bị ghi đè: sửa và rút đều giữ bản cũ trong Lịch sử thay đổi và hoàn tác được.")))
-    show_next_steps(page)
+    if not is_open():
+        show_next_steps(page)
     area, indicator_id, unit_id = _choose(page)
     show_recorded(page)
     show_form(page)

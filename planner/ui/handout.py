@@ -41,7 +41,7 @@ def show_finding(page: Page) -> None:
     """What the table says, in one sentence."""
     rows = results.months(page.plan, page.scenario)
     if not rows:
-        st.info(page.say("Chưa chỉ tiêu nào có đủ số liệu để giao theo tháng. Đề nghị cơ quan chủ trì cung cấp."))
+        st.subheader(page.say("Chưa chỉ tiêu nào có đủ số liệu để giao theo tháng. Đề nghị cơ quan chủ trì cung cấp."), anchor=False)
         show_next_steps(page)
         st.stop()
     st.subheader(label(finding(page.plan, rows, results.denominators(page.plan, page.scenario), page.say)), anchor=False)

@@ -118,10 +118,13 @@ def _without_count(typing: Typing) -> dict[str, Any]:
 def _pick_or_add(where: Any, page: Page, typing: Typing, name: str, known: Mapping[str, str]) -> dict[str, str]:
     """One that the plan has, or the title of a new one."""
     say = page.say
-    titles = {"area": (say("Lĩnh vực"), say("Lĩnh vực mới…")), "programme": (say("Chương trình"), say("Chương trình mới…"))}
-    title, new = titles[name]
+    titles = {
+        "area": (say("Lĩnh vực"), say("Lĩnh vực mới…"), say("Tên lĩnh vực")),
+        "programme": (say("Chương trình"), say("Chương trình mới…"), say("Tên chương trình")),
+    }
+    title, new, its_name = titles[name]
     picked = _pick(where, say, title, dict(known) | {NEW: new}, typing, name)
-    told = where.text_input(say("Tên"), max_chars=200, **typing.box(f"{name}.title")) if picked == NEW else ""
+    told = where.text_input(its_name, max_chars=200, **typing.box(f"{name}.title")) if picked == NEW else ""
     return {name: picked, f"{name}.title": told}
 
 

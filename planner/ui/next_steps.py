@@ -7,6 +7,8 @@ import streamlit as st
 from planner.domain.next_steps import Need, next_steps
 from planner.text.markdown import label
 from planner.text.next_steps import ACTIONS, step_text
+from planner.ui.edit_form import can_add, open_edit
+from planner.ui.figure_form import open_new
 from planner.ui.frame import Page
 from planner.ui.plans import ROOT
 from planner.ui.sections import ADDRESS
@@ -32,7 +34,18 @@ def show_next_steps(page: Page) -> None:
             what.markdown(f"{place}. {label(step_text(step, say))}")
             action = say(ACTIONS[step.need])
             if where.button(action, key=f"next-step-{step.need}", width="stretch"):
+                _open_form(page, step.need)
                 st.switch_page(ROOT / "pages" / "figures.py", query_params=WHERE[step.need] | {"lang": say.language})
+
+
+def _open_form(page: Page, need: Need) -> None:
+    """Have the form open when the section is: for whatever can be added already."""
+    if need == "indicator":
+        open_edit(page, "indicator", "")
+    elif need == "target" and can_add(page, "target"):
+        open_edit(page, "target", "")
+    elif need in ("figure", "second_figure") and page.live.indicators:
+        open_new()
 
 
 def show_nothing_to_look_at(page: Page) -> None:

@@ -59,6 +59,8 @@ def show_rows(page: Page, area: str | None) -> None:
     rows = [(plan.target(outlook.target_id), outlook) for outlook in page.outlooks()]
     rows = [(target, outlook) for target, outlook in rows if area in (None, plan.indicator(target.indicator_id).area)]
     this_year = targets_of_year(plan, page.scenario)
+    if not plan.targets:
+        return  # the next steps above have said so
     with st.container(gap=None, key="table"):
         _show_head(page)
         for programme in plan.programmes:
@@ -166,7 +168,8 @@ def show_context(page: Page, area: str | None) -> None:
             text = count_text(indicator, rows[-1].value, say) if rows else say("chưa có số liệu")
             with column.popover(label(f"{capital(say.of(indicator.short))}: {text}"), type="tertiary", width="stretch"):
                 show_details(page, indicator)
-    show_boundaries(page)
+    if page.plan.indicators:
+        show_boundaries(page)
 
 
 def show_boundaries(page: Page) -> None:

@@ -19,7 +19,7 @@ from planner.text.numbers import number
 from planner.text.takeaway import capital, printed_target, value_text
 from planner.text.translation import mark
 from planner.text.words import EVIDENCE_WORDS, KINDS, MATCHES, METHODS, SCOPES, UNITS, unit_kind_words
-from planner.ui.edit_form import can_add, open_edit, show_edit
+from planner.ui.edit_form import can_add, is_open, open_edit, show_edit
 from planner.ui.frame import Page
 from planner.ui.next_steps import show_next_steps
 from planner.ui.recording import show_recorded
@@ -29,9 +29,9 @@ CHOSEN = Typing("edits.filter")
 WIDTHS = (3.2, 2.0, 4.2, 0.8)
 ADDRESS = "loai"  # in the address: which kind is shown
 TITLES: dict[ChangeKind, str] = {
-    "indicator": mark("Chỉ tiêu theo dõi"),
-    "target": mark("Đích phải đạt"),
-    "unit": mark("Đơn vị"),
+    "indicator": mark("Các chỉ tiêu theo dõi"),
+    "target": mark("Các đích"),
+    "unit": mark("Các đơn vị"),
     "cost": mark("Chi phí biện pháp"),
     "assumption": mark("Các giả định"),
     "as_of": mark("Ngày chốt"),
@@ -69,7 +69,8 @@ def show_edits(page: Page) -> None:
             on_click=open_edit,
             args=(page, kind, ""),
         )
-    show_next_steps(page)
+    if not is_open(kind):
+        show_next_steps(page)
     show_recorded(page)
     show_edit(page, kind)
     with st.container(gap=None, key="edits"):
