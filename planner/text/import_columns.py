@@ -20,6 +20,7 @@ MEANINGS = {
     "numbering": mark("số thứ tự"),
     "unknown": mark("chưa rõ là gì"),
     "ignore": mark("không cần"),
+    "measure": mark("đơn vị tính"),
     "plan": mark("kế hoạch, không phải kết quả"),
     "comparison": mark("so sánh, không phải kết quả"),
     "score": mark("điểm, xếp hạng, không phải tỷ lệ"),

@@ -26,7 +26,7 @@ from planner.ui.frame import Page
 from planner.ui.import_answers import answers_given, give_answers
 from planner.ui.typing_box import Typing
 
-LABELS = ("indicator", "unit", "period", "denominator", "precision")  # they say what the figures of a row are of
+LABELS = ("indicator", "unit", "period", "denominator", "measure", "precision")  # they say what the figures of a row are of
 MOST_SHOWN = 12  # columns at a time
 WIDTHS = (3.2, 3.0, 3.0)
 LONGEST = 80  # letters of a header

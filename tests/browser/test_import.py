@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.looking import cut_off, keyed, scrolls_sideways, texts_and_labels
 from tests.browser.serving import settle
@@ -150,3 +150,71 @@ def test_an_answer_about_a_csv_stays_given_and_a_wrong_encoding_can_be_put_right
         box.click()
         page.get_by_role("option", name="utf-8", exact=True).click()
         expect(block).to_contain_text("Có 1 số liệu sau ngày chốt")
+
+
+def column(page: Page, letters: str) -> Locator:
+    """The line of a column of the first sheet."""
+    return page.locator(f".st-key-row-column-0-wanted-{letters}, .st-key-row-column-0-out-{letters}")
+
+
+def pick(page: Page, letters: str, meaning: str) -> None:
+    """Take a column for something else."""
+    column(page, letters).get_by_role("combobox").click()
+    page.get_by_role("option", name=meaning, exact=True).click()
+    settle(page)
+
+
+def test_plan_and_score_columns_are_kept_out_one_is_changed_one_removed_and_what_it_taught_goes_with_its_undo(browser: Browser, tmp_path: Path) -> None:
+    header = ("TT", "Đơn vị", "Kỳ số liệu", "Kế hoạch năm 2023", "Hồ sơ trực tuyến", "Đạt được", "Mục khác", "Điểm")
+
+    def table(day: str, *more: str) -> bytes:
+        rows = [(1, "Chí Linh", day, 60, 33.5, 12.5, 7, 8.5), (2, "Nam Sách", day, 60, 34.5, 13.5, 7, 9)]
+        return sheet(*rows, header=(*header[:7], *(more or header[7:])))
+
+    with running(tmp_path) as server, somebody(browser, server) as (context, _):
+        page = context.new_page()
+        page.set_viewport_size({"width": 1366, "height": 768})
+        page.goto(f"{server.url}/figures?phan=nhap")
+        settle(page)
+        block = page.locator(".stMainBlockContainer")
+        send(page, "bao-cao.xlsx", table("31/3/2023"))
+        expect(block).to_contain_text("Tháng 4: 1/8 cột lấy số liệu, 2 số liệu mới, 2 cột chưa rõ")
+        expect(keyed(page, "import.confirm").get_by_role("button")).to_be_disabled()
+        page.get_by_text("3 cột không lấy:").click()
+        expect(column(page, "D")).to_contain_text("Kế hoạch, không phải kết quả")
+        expect(column(page, "H")).to_contain_text("Điểm, xếp hạng, không phải tỷ lệ")
+        pick(page, "F", "Tỷ lệ TTHC có giao dịch thanh toán trực tuyến")
+        expect(block).to_contain_text("Tháng 4: 2/8 cột lấy số liệu, 4 số liệu mới, 1 cột chưa rõ")
+        pick(page, "G", "Không cần cột này")
+        expect(block).to_contain_text("4 cột không lấy:")
+        expect(column(page, "H")).to_be_visible()  # what was opened stays open
+        assert not scrolls_sideways(page)
+        assert cut_off(page) == []
+        keyed(page, "import.author").get_by_role("textbox").fill("Lan")
+        keyed(page, "import.author").get_by_role("textbox").press("Tab")
+        settle(page)
+        keyed(page, "import.confirm").get_by_role("button").click()
+        expect(page.get_by_test_id("stAlert").first).to_contain_text("Đã ghi 4 số liệu; lần thay đổi số 1.")
+        # next month's file needs no answer, another table is asked about
+        send(page, "thang-4.xlsx", table("15/4/2023"))
+        expect(block).to_contain_text("đã nhớ từ tệp “bao-cao.xlsx”")
+        expect(block).to_contain_text("Tháng 4: 2/8 cột lấy số liệu, 4 số liệu mới")
+        send(page, "khac.xlsx", table("15/4/2023", "Cơ quan báo"))
+        expect(block).to_contain_text("Tháng 4: 1/8 cột lấy số liệu, 2 số liệu mới, 3 cột chưa rõ")
+        # taken back: what it taught is gone
+        page.goto(f"{server.url}/figures?phan=lich-su")
+        settle(page)
+        page.get_by_role("button", name="Hoàn tác…").click()
+        panel = page.get_by_test_id("stPopoverBody")
+        expect(panel).to_contain_text("Điều tệp này dạy về cột và nhãn cũng thôi áp dụng.")
+        for box, text in ((panel.get_by_role("textbox").first, "Lan"), (panel.get_by_role("textbox").last, "nhập nhầm")):
+            box.fill(text)
+            box.press("Tab")
+            settle(page)
+        panel.get_by_role("button", name="Hoàn tác lần 1").click()
+        expect(block).to_contain_text("hoàn tác lần 1")
+        page.goto(f"{server.url}/figures?phan=nhap")
+        settle(page)
+        send(page, "thang-4.xlsx", table("15/4/2023"))
+        expect(block).to_contain_text("Tháng 4: 1/8 cột lấy số liệu, 2 số liệu mới, 2 cột chưa rõ")
+        expect(block).not_to_contain_text("Đã nhớ từ các tệp trước")
