@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
@@ -15,7 +14,9 @@ from planner.catalog.intake.columns import MEANINGS, Column, Reader
 from planner.catalog.intake.figure_columns import chosen_columns
 from planner.catalog.intake.file_layout import file_layout
 from planner.catalog.intake.guards import CODES, guarded_rows
+from planner.catalog.intake.header_rows import header_key, header_rows
 from planner.catalog.intake.layout import Layout, find_layout
+from planner.catalog.intake.lessons import learnt, taught_by
 from planner.catalog.intake.memory_file import memory_of
 from planner.catalog.intake.names import WHOLE_PLACE, indicator_names, likest, plain, unit_names
 from planner.catalog.intake.natural_size import natural_sizes
@@ -23,11 +24,10 @@ from planner.catalog.intake.progress import ROWS_READ, Bar
 from planner.catalog.intake.sheet_rows import Gathered, SheetRows
 from planner.catalog.intake.uncollected import uncollected
 from planner.catalog.intake.upload import Sheet, Upload
-from planner.domain.intake import ColumnReading, Dropped, Memory, Option, Pair, Place, Proposal, ProposedRow, Question
+from planner.domain.intake import Dropped, Memory, Option, Pair, Place, Proposal, ProposedRow
 from planner.domain.observation import Observation
 from planner.domain.plan import Plan
 
-MOST_ROWS_TO_PICK = 15
 READ = Option(id="read", code="read_sheet")
 LEAVE_PROBLEMS = Option(id="leave", code="leave_problems")
 
@@ -89,7 +89,7 @@ def _proposed(upload: Upload, plan: Plan, memory: Memory, answers: Mapping[str, 
         asking.ask("problems", "problems", "cells_with_problems", (LEAVE_PROBLEMS,), values=(float(len(problems)),))
     asked = asking.questions()
     columns = column_readings(upload, {sheet.name: layout for sheet, layout in laid_out}, kept)
-    taught = _taught(asked, columns, memory.layout)
+    taught = taught_by(asked, columns, asking.answers, memory.layout)
     return Proposal(
         rows=kept,
         problems=problems,
@@ -98,7 +98,7 @@ def _proposed(upload: Upload, plan: Plan, memory: Memory, answers: Mapping[str, 
         pairs=pairs,
         dropped=tuple(gathered.dropped),
         notices=upload.notices,
-        memory=_learnt(reader, taught),
+        memory=learnt(reader, taught),
         taught=taught,
         answers=tuple(sorted(asking.answers.items())),
         sha256=upload.sha256,
@@ -143,15 +143,13 @@ def _layouts(upload: Upload, reader: Reader, asking: Asking, gathered: Gathered)
             if answer != READ.id:
                 gathered.dropped.append(Dropped(code="hidden", sheet=sheet.name))
                 continue
-        told = asking.answers.get(f"header:{sheet.name}", "")
+        told = asking.answers.get(header_key(sheet.name), "")
         row = int(told) - sheet.first_row - 1 if told.isdecimal() and len(told) < 8 else None
         layout = find_layout(sheet, reader, row if row is not None and 0 <= row < len(sheet.rows) else None, upload.name)
         (found if layout else without).append((sheet, layout))
     for sheet, _ in without:
-        if not found or f"header:{sheet.name}" in asking.answers:
-            rows = [number for number, row in enumerate(sheet.rows) if any(isinstance(cell, str) for cell in row)][:MOST_ROWS_TO_PICK]
-            options = [Option(id=f"{sheet.row_number(row)}", code="header_row", value=f"{sheet.row_number(row)}: {_words(sheet, row)}") for row in rows]
-            asking.ask(f"header:{sheet.name}", "header", "where_is_header", [*options, LEAVE], found=sheet.name)
+        if not found or header_key(sheet.name) in asking.answers:
+            asking.ask(header_key(sheet.name), "header", "where_is_header", [*header_rows(sheet), LEAVE], found=sheet.name)
         gathered.dropped.append(Dropped(code="no_header", sheet=sheet.name))
     return [(sheet, layout) for sheet, layout in found if layout is not None]
 
@@ -244,50 +242,3 @@ def _twins_asked(asking: Asking, code: str, row: ProposedRow, names: tuple[str, 
     place = row.place
     about = {"found": row.found, "indicator_id": row.indicator_id, "unit_id": row.unit_id, "date": row.date, "values": values}
     return asking.ask(f"{code}:{place.sheet}:{place.column}{place.row}", code, code, options, place, **about)
-
-
-def _learnt(reader: Reader, taught: Memory) -> Memory:
-    """What was remembered, as far as the plan still has it, with what was answered now about headers and labels."""
-    return replace(
-        taught,
-        columns=_settled(dict(reader.columns) | dict(taught.columns)),
-        indicators=_settled(reader.known_indicators),
-        units=_settled(reader.known_units),
-    )
-
-
-def _taught(asked: Iterable[Question], columns: Iterable[ColumnReading], layout: str) -> Memory:
-    """What was answered now about headers and labels of this file; what was left out is not remembered.
-
-    Of two columns under one header that do not mean the same nothing is remembered: next month nobody could tell them apart.
-    """
-    labels: dict[str, dict[str, str]] = {"indicator": {}, "unit": {}}
-    shown, meanings, answered = {}, defaultdict(set), set()
-    for one in asked:
-        kind, _, text = one.key.partition(":")
-        if kind in labels and one.answer is not None:
-            labels[kind][text], shown[text] = one.answer, one.found
-    for column in columns:
-        text = plain(column.header)
-        meanings[text].add(column.meaning)
-        if column.origin == "answer" and text:
-            answered.add(text)
-            shown[text] = column.header
-    settled = {text: next(iter(meanings[text])) for text in answered if len(meanings[text]) == 1}
-    indicators, units = (_settled(table) for table in labels.values())
-    kept = {text for table in (settled.items(), indicators, units) for text, _ in table}
-    return Memory(
-        columns=_settled(settled),
-        indicators=indicators,
-        units=units,
-        layout=layout,
-        shown=tuple(sorted(one for one in shown.items() if one[0] in kept)),
-    )
-
-
-def _settled(known: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
-    return tuple(sorted((name, of) for name, of in known.items() if of != LEAVE.id))
-
-
-def _words(sheet: Sheet, row: int) -> str:
-    return " | ".join(str(cell) for cell in sheet.rows[row] if cell is not None)[:80]
