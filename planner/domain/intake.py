@@ -95,7 +95,7 @@ class ColumnReading:
     `meaning` is ``indicator``, ``unit``, ``period``, ``value`` (figures of the indicator that the row names), ``value:ID``,
     ``denominator``, ``precision``, ``ignore``, ``plan``, ``comparison``, ``score``, ``note``, ``numbering`` or ``unknown``;
     ``measure`` is a column that says what each row counts in. `origin` is ``header``, ``cells``, ``answer``, ``remembered``, ``asked``
-    (a question about it is open) or ``default``.
+    (a question about it is open), ``beside`` (another column gives these figures) or ``default``.
     """
 
     sheet: str

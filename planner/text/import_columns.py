@@ -20,7 +20,6 @@ MEANINGS = {
     "numbering": mark("số thứ tự"),
     "unknown": mark("chưa rõ là gì"),
     "ignore": mark("không cần"),
-    "measure": mark("đơn vị tính"),
     "plan": mark("kế hoạch, không phải kết quả"),
     "comparison": mark("so sánh, không phải kết quả"),
     "score": mark("điểm, xếp hạng, không phải tỷ lệ"),
@@ -32,6 +31,7 @@ ORIGINS = {
     "answer": mark("đã trả lời"),
     "remembered": mark("đã nhớ từ tệp trước"),
     "asked": mark("chờ trả lời"),
+    "beside": mark("số liệu này lấy ở cột khác"),
     "default": mark("tiêu đề không nói"),
 }
 

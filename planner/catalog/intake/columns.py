@@ -33,7 +33,7 @@ class Column:
     indicator_id: str = ""
     unit_id: str = ""  # "*": the whole place
     when: When | None = None
-    origin: str = "default"  # what says so: header, cells, answer, remembered, default
+    origin: str = "default"  # what says so: header, cells, answer, remembered, beside (another column gives these figures), default
     measured: MeasuredIn | None = None
     parts: tuple[str, ...] = ()  # of the header, from above
     cumulative: bool = False  # says that it adds up since the year began

@@ -44,7 +44,7 @@ def chosen_columns(sheet: Sheet, columns: Sequence[Column], first: int, reader: 
 
 
 def _left_out(column: Column, role: str) -> Column:
-    return replace(column, role=role, origin="answer" if role else "default")
+    return replace(column, role=role, origin="beside" if role else "default")
 
 
 def _totals(sheet: Sheet, values: Group, asking: Asking) -> Left:

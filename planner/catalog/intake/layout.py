@@ -38,8 +38,20 @@ def find_layout(sheet: Sheet, reader: Reader, told_row: int | None = None, file:
     """
     if told_row is not None:
         return _laid_out(sheet, reader, told_row, _least_height(sheet, told_row), file)
+    for unanswered in (replace(reader, answers={}, columns={}), replace(reader, answers={})):
+        if (place := _header_place(sheet, unanswered, file)) is not None:
+            return _laid_out(sheet, reader, *place, file)
+    return None
+
+
+def _header_place(sheet: Sheet, reader: Reader, file: str) -> tuple[int, int] | None:
+    """The first row of the header and how many rows it has.
+
+    `reader` knows no answers about single columns: they would make any row look like a header, and a column that is left out would take
+    the header away with it.
+    """
     best: tuple[int, int, int] | None = None  # of two rows the first with the most columns, of two heights the one that says more
-    found: Layout | None = None
+    found: tuple[int, int] | None = None
     for row in range(min(len(sheet.rows), SEARCHED_ROWS)):
         if len({cell for cell in sheet.rows[row] if cell is not None}) < 2 or _is_heading(sheet.rows[row]) or _holds_figures(sheet.rows[row]):
             continue
@@ -47,11 +59,10 @@ def find_layout(sheet: Sheet, reader: Reader, told_row: int | None = None, file:
         for height in range(least, MOST_HEADER_ROWS + 1):
             if row + height > len(sheet.rows) or (height > least and _holds_data(sheet, row, row + height - 1)):
                 break
-            layout = _laid_out(sheet, reader, row, height, file)
-            known, details = _score(layout)
+            known, details = _score(_laid_out(sheet, reader, row, height, file))
             score = known, -row, details
             if known > 1 and (best is None or score > best):
-                best, found = score, layout
+                best, found = score, (row, height)
     return found
 
 

@@ -73,3 +73,41 @@ def test_a_layout_is_the_same_from_month_to_month_and_another_for_other_headers(
     april = propose(sheets(("Tháng 4", [(*header, "Số liệu đến 30/4/2023"), ("Chí Linh", 34.5, None, 6.0)])), plan)
     other = propose(sheets(("Tháng 4", [(*header, "Nguồn"), ("Chí Linh", 34.5, None, 6.0)])), plan)
     assert march.layout == april.layout != other.layout != ""
+
+
+def test_only_what_somebody_said_of_a_column_is_taught(plan: Plan) -> None:
+    """Of two columns of one count the cumulative one is taken; nobody spoke of the other, so that nothing is remembered of it."""
+    top = ("Đơn vị", "Kỳ số liệu", "định danh đã kích hoạt", "định danh đã kích hoạt", "Đạt được", "Đạt được")
+    below = (None, None, "trong tháng", "lũy kế", "A", "B")
+    upload = sheet(top, below, ("Chí Linh", "31/3/2023", 10.0, 110.0, 5.5, 6.5))
+    proposal = propose(upload, plan)
+    left = {one.column: (one.meaning, one.origin) for one in proposal.columns}
+    assert left["C"] == ("ignore", "beside")
+    assert proposal.taught.columns == ()
+    said = answered(proposal, {column(proposal, "E").key: f"value:{PAID}", column(proposal, "F").key: "note"}, upload, plan)
+    assert dict(said.taught.columns) == {"dat duoc a": f"value:{PAID}", "dat duoc b": "note"}
+    assert dict(said.taught.shown)["dat duoc a"] == "Đạt được · A"
+
+
+def test_of_two_columns_under_one_header_nothing_is_taught_unless_they_mean_the_same(plan: Plan) -> None:
+    upload = sheet(("Đơn vị", "Kỳ số liệu", "Đạt được", "Đạt được"), ("Chí Linh", "31/3/2023", 5.5, 6.5))
+    proposal = propose(upload, plan)
+    keys = [column(proposal, letters).key for letters in ("C", "D")]
+    assert answered(proposal, {keys[0]: f"value:{PAID}"}, upload, plan).taught.columns == ()
+    assert answered(proposal, {keys[0]: f"value:{PAID}", keys[1]: "ignore"}, upload, plan).taught.columns == ()
+    assert answered(proposal, dict.fromkeys(keys, "ignore"), upload, plan).taught.columns == (("dat duoc", "ignore"),)
+
+
+def test_no_answer_about_columns_moves_the_header(plan: Plan) -> None:
+    """A title of two cells over the header: answers for every column made it as well known as the header below it."""
+    rows = [("Tên biểu: dịch vụ công", "Sở Nội vụ", None), (None, None, None), ("Đơn vị", "Kỳ số liệu", "hồ sơ trực tuyến"), ("Chí Linh", "31/3/2023", 33.5)]
+    upload = sheet(*rows)
+    proposal = propose(upload, plan)
+    keys = {letters: column(proposal, letters).key for letters in "ABC"}
+    said = answered(proposal, {keys["A"]: "unit", keys["B"]: "period", keys["C"]: f"value:{PAID}"}, upload, plan)
+    assert taken(said) == [(PAID, "chi_linh", "2023-03-31", 33.5)]
+    headers = [one.header for one in proposal.columns]
+    assert [one.header for one in said.columns] == headers
+    left = answered(proposal, {keys["C"]: "ignore"}, upload, plan)
+    assert column(left, "C").meaning == "ignore", "it stays where it was, to be changed again"
+    assert [one.header for one in left.columns] == headers
