@@ -35,6 +35,8 @@ def chosen_columns(sheet: Sheet, columns: Sequence[Column], first: int, reader: 
             groups[column.indicator_id, column.unit_id, column.when and column.when.days].append(column)
     only: dict[int, str] = {}
     for group in groups.values():
+        left |= _not_told(group)
+        group = [column for column in group if column.index not in left]
         if len(group) > 1:
             kinds = {} if planned else _by_kind(group)
             only |= kinds
@@ -81,15 +83,22 @@ def _of_another_kind(sheet: Sheet, values: Group, reader: Reader, asking: Asking
     for column in values:
         alike[column.indicator_id, column.unit_id].append(column)
     unlike = [group for group in alike.values() if len({column.cumulative for column in group}) > 1]
-    both = [column for group in unlike for column in group]
+    left = {index: role for group in unlike for index, role in _not_told(group).items()}
+    both = [column for group in unlike for column in group if not _not_told(group)]
     if not both:
-        return {}
+        return left
     if all(_only_grows(column.indicator_id, reader) for column in both):
-        return {column.index: IGNORED for column in both if not column.cumulative}
+        return left | {column.index: IGNORED for column in both if not column.cumulative}
     options = [Option(id="cumulative", code="take_cumulative"), Option(id="each", code="take_each_period"), LEAVE]
     answer = asking.ask(f"cumulative:{sheet.name}", "cumulative", "cumulative_or_each", options, _place(sheet, both[0]), found=_named(sheet, both))
     wanted = [column for column in both if answer in ("cumulative", "each") and column.cumulative == (answer == "cumulative")]
-    return {column.index: OPEN if answer is None else IGNORED for column in both if column not in wanted}
+    return left | {column.index: OPEN if answer is None else IGNORED for column in both if column not in wanted}
+
+
+def _not_told(group: Group) -> Left:
+    """Beside a column that somebody has just said to be the figure the others are not needed."""
+    told = [column for column in group if column.origin == "answer"]
+    return {column.index: IGNORED for column in group if told and column not in told}
 
 
 def _only_grows(indicator_id: str, reader: Reader) -> bool:

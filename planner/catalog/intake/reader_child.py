@@ -13,6 +13,7 @@ import datetime
 import io
 import json
 import re
+import struct
 import sys
 import zipfile
 from typing import Any
@@ -22,6 +23,8 @@ ERROR_CELL = re.compile(rb'<c\b(?=[^>]*\br="([A-Z]{1,3})(\d{1,7})")(?=[^>]*\bt="
 PERCENT_CELL = re.compile(
     rb'<c\b(?=[^>]*\br="([A-Z]{1,3})(\d{1,7})")(?=[^>]*\bs="(\d{1,6})")(?![^>]*\bt="(?!n"))[^>]*>(?:\s*<f\b(?:[^>]*/>|[^>]*>[^<]*</f>))?\s*<v>'
 )
+ERROR_NAMES = {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 36: "#NUM!", 42: "#N/A"}
+MOST_SECTORS = 0xFFFFFFF0
 MOST_FORMULAS = 10_000
 MOST_PERCENT_CELLS = 300_000
 PERCENT_FORMATS = {9, 10}  # that every workbook has
@@ -103,7 +106,7 @@ def _cell(cell: Any, longest: int) -> Any:
 def _marked_cells(content: bytes) -> dict[str, dict[str, list[Any]]]:
     """What the parser does not tell, by sheet: cells with a formula and no value, with an error, shown as a percentage."""
     if not content.startswith(b"PK"):
-        return {}
+        return _errors_of_old_workbook(content)
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         names = set(archive.namelist())
         if "content.xml" in names and "xl/workbook.xml" not in names:
@@ -158,6 +161,61 @@ def _errors_of_open_document(content: bytes) -> dict[str, dict[str, list[Any]]]:
             row += int(line.get(f"{table}number-rows-repeated", "1"))
         found[sheet.get(f"{table}name", "")] = {"unfinished": [], "errors": errors, "percent": []}
     return found
+
+
+def _errors_of_old_workbook(content: bytes) -> dict[str, dict[str, list[Any]]]:
+    """Error cells of an .xls file: its records 0x205 and the results of formulas, 0x06, by the sheet that they come after."""
+    stream = _workbook_stream(content)
+    names: dict[int, str] = {}
+    found: dict[str, dict[str, list[Any]]] = {}
+    place, sheet = 0, ""
+    while place + 4 <= len(stream):
+        code, size = struct.unpack_from("<HH", stream, place)
+        body = stream[place + 4 : place + 4 + size]
+        if code == 0x85 and size > 8:
+            wide = body[7] & 1
+            names[struct.unpack_from("<I", body)[0]] = body[8 : 8 + body[6] * (1 + wide)].decode("utf-16-le" if wide else "latin-1", "replace")
+        elif code == 0x809:
+            sheet = names.get(place, sheet)
+        error = (
+            body[6]
+            if code == 0x205 and size >= 8 and body[7]
+            else body[8]
+            if code == 6 and size >= 14 and body[6] == 2 and body[12:14] == b"\xff\xff"
+            else None
+        )
+        if error is not None and sheet:
+            errors = found.setdefault(sheet, {"unfinished": [], "errors": [], "percent": []})["errors"]
+            errors.append([*struct.unpack_from("<HH", body), ERROR_NAMES.get(error, "#ERR")])
+        place += 4 + size
+    return found
+
+
+def _workbook_stream(content: bytes) -> bytes:
+    """The stream "Workbook" of an OLE file, chained from its sectors; nothing where it is not there."""
+    if len(content) < 1536 or not content.startswith(b"\xd0\xcf\x11\xe0"):
+        return b""
+    sector = 1 << struct.unpack_from("<H", content, 30)[0]
+    tables = [number for number in struct.unpack_from("<109I", content, 76) if number < MOST_SECTORS]
+    links: list[int] = []
+    for number in tables:
+        part = content[sector * (number + 1) : sector * (number + 2)]
+        links += struct.unpack(f"<{len(part) // 4}I", part[: len(part) // 4 * 4])
+
+    def chained(first: int) -> bytes:
+        parts, number, left = [], first, len(links)
+        while number < len(links) and left:
+            parts.append(content[sector * (number + 1) : sector * (number + 2)])
+            number, left = links[number], left - 1
+        return b"".join(parts)
+
+    folder = chained(struct.unpack_from("<I", content, 48)[0])
+    for at in range(0, len(folder) - 127, 128):
+        length = struct.unpack_from("<H", folder, at + 64)[0]
+        if folder[at : at + max(length - 2, 0)].decode("utf-16-le", "replace") in ("Workbook", "Book"):
+            start, size = struct.unpack_from("<II", folder, at + 116)
+            return chained(start)[:size]
+    return b""
 
 
 def _sheet_files(archive: zipfile.ZipFile) -> list[tuple[str, str]]:

@@ -100,7 +100,9 @@ def old_workbook(rows: Sequence[Sequence[str | float]]) -> bytes:
     for row, cells in enumerate(rows):
         for column, cell in enumerate(cells):
             place = struct.pack("<HHH", row, column, 0)
-            if isinstance(cell, str):
+            if cell == "#DIV/0!":
+                records += _record(0x205, place + struct.pack("<BB", 7, 1))
+            elif isinstance(cell, str):
                 records += _record(0x204, place + struct.pack("<HB", len(cell), 1) + cell.encode("utf-16-le"))
             else:
                 records += _record(0x203, place + struct.pack("<d", float(cell)))

@@ -7,7 +7,7 @@ import pytest
 from planner.catalog.intake.propose import answered, propose
 from planner.catalog.intake.upload import read_upload
 from planner.domain.plan import Plan
-from tests.catalog.intake.making import FILLED, HEADER, open_document, repacked, workbook
+from tests.catalog.intake.making import FILLED, HEADER, old_workbook, open_document, repacked, workbook
 from tests.catalog.intake.test_no_results import asked, sheet, taken
 
 COLLECTED, ONLINE = "eid_collected", "dossiers_online"
@@ -45,6 +45,13 @@ def test_an_error_of_an_open_document_is_told_at_its_place(plan: Plan) -> None:
 
     proposal = propose(read_upload("a.ods", repacked(content, change)), plan)
     assert [(one.code, one.row, one.column, one.found) for one in proposal.problems] == [("error_cell", 2, "E", "#DIV/0!")]
+
+
+def test_an_error_of_an_old_workbook_is_told_at_its_place(plan: Plan) -> None:
+    content = old_workbook([HEADER, (1.0, "Chí Linh", "hồ sơ trực tuyến", "31/3/2023", "#DIV/0!"), (2.0, "Nam Sách", "hồ sơ trực tuyến", "31/3/2023", 44.5)])
+    proposal = propose(read_upload("a.xls", content), plan)
+    assert [(one.code, one.row, one.column, one.found) for one in proposal.problems] == [("error_cell", 2, "E", "#DIV/0!")]
+    assert [row.value for row in proposal.rows] == [44.5]
 
 
 def whole(plan: Plan, *last: tuple[Any, ...], value: float = 1000.0) -> Any:

@@ -133,6 +133,14 @@ def test_two_columns_that_could_be_the_figure_are_asked_once_for_all_indicators(
     assert [row.value for row in done.rows] == [32.0, 12.0]
 
 
+def test_a_column_that_is_said_to_be_the_figure_goes_before_what_was_answered_of_its_neighbours(plan: Plan) -> None:
+    upload = sheet(("Đơn vị", "Chỉ tiêu", "Trong tháng 4/2023", "Lũy kế đến 30/4/2023"), ("Chí Linh", "hồ sơ trực tuyến", 44.5, 33.5))
+    chosen = answered(propose(upload, plan), {"cumulative": "cumulative"}, upload, plan)
+    assert [row.value for row in chosen.rows] == [33.5]
+    month = next(one for one in chosen.columns if one.column == "C")
+    assert [row.value for row in answered(chosen, {month.key: "value"}, upload, plan).rows] == [44.5]
+
+
 def test_an_estimate_is_asked_about(plan: Plan) -> None:
     proposal = propose(sheet(("Đơn vị", "Chỉ tiêu", "Kỳ số liệu", "Ước thực hiện"), ("Chí Linh", "hồ sơ trực tuyến", "30/6/2023", 35.0)), plan)
     assert (asked(proposal), proposal.rows) == (["what_is_column"], ())
