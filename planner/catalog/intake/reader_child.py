@@ -177,13 +177,11 @@ def _errors_of_old_workbook(content: bytes) -> dict[str, dict[str, list[Any]]]:
             names[struct.unpack_from("<I", body)[0]] = body[8 : 8 + body[6] * (1 + wide)].decode("utf-16-le" if wide else "latin-1", "replace")
         elif code == 0x809:
             sheet = names.get(place, sheet)
-        error = (
-            body[6]
-            if code == 0x205 and size >= 8 and body[7]
-            else body[8]
-            if code == 6 and size >= 14 and body[6] == 2 and body[12:14] == b"\xff\xff"
-            else None
-        )
+        error = None
+        if code == 0x205 and size >= 8 and body[7]:
+            error = body[6]
+        elif code == 0x06 and size >= 14 and body[6] == 2 and body[12:14] == b"\xff\xff":
+            error = body[8]
         if error is not None and sheet:
             errors = found.setdefault(sheet, {"unfinished": [], "errors": [], "percent": []})["errors"]
             errors.append([*struct.unpack_from("<HH", body), ERROR_NAMES.get(error, "#ERR")])

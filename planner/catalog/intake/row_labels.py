@@ -9,7 +9,7 @@ from typing import Any
 from planner.catalog.csv_text import plain_number
 from planner.catalog.intake.asking import LEAVE, Asking
 from planner.catalog.intake.cells import is_error
-from planner.catalog.intake.columns import LABELS, Column, Reader
+from planner.catalog.intake.columns import LABELS, SOON, Column, Reader
 from planner.catalog.intake.days import ColumnDays, one_day
 from planner.catalog.intake.header_words import is_heading
 from planner.catalog.intake.layout import Layout
@@ -192,7 +192,8 @@ class RowLabels:
     def _sheet_period(self, row: int, column: Column, place: Place) -> When | None:
         """The day of a sheet that has none in its columns: what its title, its name or the file's name say is offered, not taken."""
         texts = (*(title for title in self.layout.titles if not is_heading(title)), self.sheet.name, self.file.rpartition(".")[0])
-        found = [when for text in texts for when in periods_inside(text, self.reader.plan.language, self.layout.years)]
+        inside = (when for text in texts for when in periods_inside(text, self.reader.plan.language, self.layout.years))
+        found = [when for when in inside if when.precision != "cumulative" or when.days[0] <= self.reader.plan.as_of + SOON]  # "Năm 2023" has not ended
         days = {day: when.precision for when in reversed(found) for day in when.days}
         if not days:
             self.wrong("period_missing", row, column, "")
