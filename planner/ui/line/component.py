@@ -28,7 +28,11 @@ def _read(name: str) -> str:
     return files("planner.ui.line").joinpath(name).read_text(encoding="utf-8")
 
 
-_mount = st.components.v2.component("planner_line", js="\n".join(_read(f"{name}.js") for name in SCRIPTS))
+_mount = st.components.v2.component(
+    "planner_line",
+    js="\n".join(_read(f"{name}.js") for name in SCRIPTS),
+    isolate_styles=False,  # nothing is drawn in it
+)
 
 
 def watch_line(say: Voice) -> None:
