@@ -10,6 +10,7 @@ from planner.domain.indicator import Indicator
 from planner.domain.plan import Plan
 from planner.domain.rounding import rounded
 from planner.domain.scenario import Scenario
+from planner.errors import Problem
 from planner.model.calendar import FloatArray
 from planner.model.cascade import Cascade, cascade
 from planner.model.monthly_targets import MonthlyTargets, every_months, months_of
@@ -55,6 +56,22 @@ def handout_of(plan: Plan, scenario: Scenario) -> Handout:
     months = tuple(every_months(plan, scenario))
     rows = ((indicator, known, cascade(plan, scenario, indicator, known)) for indicator, known in months)
     return handout_of_rows(plan, scenario, tuple(rows))
+
+
+def left_out(plan: Plan, scenario: Scenario) -> tuple[tuple[Indicator, tuple[Problem, ...]], ...]:
+    """What is not handed out although it is projected: thresholds to try, and splits that cannot be made, with the reasons.
+
+    A threshold has no reason besides itself.
+    """
+    months = tuple(every_months(plan, scenario))
+    split = split_ids(scenario, months)
+    found: list[tuple[Indicator, tuple[Problem, ...]]] = []
+    for indicator, known in months:
+        if known.trial:
+            found.append((indicator, ()))
+        elif indicator.id in split and (by_unit := cascade(plan, scenario, indicator, known)) and by_unit.problems:
+            found.append((indicator, by_unit.problems))
+    return tuple(found)
 
 
 def handout_of_rows(plan: Plan, scenario: Scenario, rows: tuple[Row, ...]) -> Handout:

@@ -19,9 +19,13 @@ def handout_heads(handout: Handout, say: Voice) -> list[str]:
     return [say(SHORT_MONTHS[month.month - 1]) for month in handout.months]
 
 
-def table_markdown(heads: list[str], rows: list[list[str]], left: int = 1) -> str:
-    """A table in Markdown; the first `left` columns stand left. Cells are escaped, but for what is bold already."""
-    lines = [f"| {' | '.join(heads)} |", "|" + "---|" * left + "--:|" * (len(heads) - left)]
+def table_markdown(heads: list[str], rows: list[list[str]], left: int = 1, last_left: int = 0) -> str:
+    """A table in Markdown; the first `left` and the last `last_left` columns hold words, the others numbers.
+
+    Cells are escaped by whoever makes them.
+    """
+    numbers = len(heads) - left - last_left
+    lines = [f"| {' | '.join(heads)} |", "|" + "---|" * left + "--:|" * numbers + "---|" * last_left]
     return "\n".join(lines + [f"| {' | '.join(row)} |" for row in rows])
 
 
@@ -35,7 +39,7 @@ def show_handout(handout: Handout, say: Voice, key: str) -> None:
         months = [f"**{label(level)}**" for level in levels]
         rows.append([label(indicator_name(row, say)), stood, *months, label(say.of(row.lead)) or "–"])
     with st.container(key=f"handout-{key}"):
-        st.markdown(table_markdown(heads, rows))
+        st.markdown(table_markdown(heads, rows, last_left=1))
         for row in handout.indicators:
             if row.units:
                 _show_units(handout, row, say)

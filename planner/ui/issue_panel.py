@@ -13,11 +13,13 @@ from planner.domain.scenario import Scenario
 from planner.errors import PlannerError, Problem
 from planner.keeping.issued import events_of, issue_table, paper_notices, paper_problems
 from planner.keeping.printed import PrintedVersion, printed_from, printed_versions
-from planner.model.handout import handout_of
+from planner.model.handout import handout_of, left_out
 from planner.text.dates import exact_date, moment_text
+from planner.text.handout import split_problem_text
 from planner.text.issued import PAPER_WORDS, draft_name, handout_title, issued_text, paper_problem
 from planner.text.markdown import label
 from planner.text.problems import problem_text
+from planner.text.takeaway import capital
 from planner.ui.arrival import show_problems
 from planner.ui.frame import Page
 from planner.ui.handout_table import show_handout
@@ -59,6 +61,7 @@ def show_issue_panel(page: Page, tables: tuple[IssuedTable, ...]) -> None:
         as_of = say("số liệu chốt {date}", date=exact_date(plan.as_of, say))
         st.markdown(f"**{label(name)}** – {label(as_of)}. {say('Xem lại toàn bộ trước khi xác nhận:')}")
         show_handout(handout, say, "issue")
+        _show_left_out(page, plan, scenario)
         for notice in notices:
             st.warning(label(problem_text(paper_problem(notice, say), say)))
         if TYPING.value("tried", False):
@@ -70,6 +73,20 @@ def show_issue_panel(page: Page, tables: tuple[IssuedTable, ...]) -> None:
             on_click=_confirm,
             args=(page, tables, plan, scenario, paper, problems),
         )
+
+
+def _show_left_out(page: Page, plan: Plan, scenario: Scenario) -> None:
+    """What is not in the table although the page shows months for it."""
+    say, trials = page.say, list[str]()
+    for indicator, problems in left_out(plan, scenario):
+        name = capital(say.of(indicator.short))
+        if not problems:
+            trials.append(name)
+        for problem in problems:
+            why = split_problem_text(plan, problem, say)
+            st.warning(label(say("{indicator}: chưa chia được cho các đơn vị. {why}", indicator=name, why=why)))
+    if trials:
+        st.caption(label(say("Không giao vì chỉ là ngưỡng thử: {names}.", names=", ".join(trials))))
 
 
 def _printed(page: Page) -> tuple[Plan, Scenario]:

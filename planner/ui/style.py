@@ -34,7 +34,8 @@ STYLE = """<style>
 }
 .st-key-assignment-months [data-testid="stColumn"] { min-width: 5.5rem; }
 .st-key-assignment-months input { text-align: right; font-variant-numeric: tabular-nums; }
-.st-key-assignment-split table { font-variant-numeric: tabular-nums; }
+:is(.st-key-assignment-split, .st-key-issued-beside, [class*="st-key-handout-"]) table { font-variant-numeric: tabular-nums; }
+:is(.st-key-assignment-split, .st-key-issued-beside, [class*="st-key-handout-"]) :is(td, th):first-child { min-width: 8.5rem; }
 [data-tag], [data-tag] * { color: inherit !important; }
 [data-tag] { background: rgba(128, 128, 128, 0.28) !important; }
 @media (max-width: 640px) {

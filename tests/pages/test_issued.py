@@ -55,6 +55,16 @@ def test_a_draft_says_that_it_is_one_and_a_marked_table_with_which_paper_it_left
     assert (table.paper.number, table.paper.issuer, table.author, table.revision) == ("128/KH-UBND", "UBND tỉnh", "Lan", 0)
 
 
+def test_what_is_not_handed_out_is_said_before_it_is_confirmed(database: Database) -> None:
+    at = open_page("assignment")
+    run(at.selectbox(key="assignment.rule").set_value("gap"))
+    unfolded(at, "issue.panel")
+    said = everything(at)
+    assert "Không giao vì chỉ là ngưỡng thử: Dịch vụ thiết yếu trực tuyến, Định danh đã thu nhận." in said
+    assert "Thanh toán trực tuyến: chưa chia được cho các đơn vị. Cách chia này cần tiềm năng" in said
+    assert "ngưỡng thử" not in table_of(at)
+
+
 def test_what_comes_later_stands_beside_and_the_table_stays(database: Database, plan: Plan) -> None:
     mark(open_page("assignment"))
     before = table_of(open_page("assignment"))
