@@ -22,6 +22,11 @@ EARLY_DAYS = (
 LATE_DAYS = (date(2023, 5, 31), date(2023, 6, 5), date(2023, 6, 30))  # after the plan's as-of date
 
 
+def quarter(day: date) -> str:
+    """ "Quý I"."""
+    return "Quý " + ("I", "II", "III", "IV")[(day.month - 1) // 3]
+
+
 @dataclass(frozen=True, slots=True)
 class Shape:
     """One way to write a day. `month_end`: it names a month or a quarter, so only a last day can be meant."""
@@ -30,6 +35,7 @@ class Shape:
     write: Callable[[date], Any]
     month_end: bool = False
     has_year: bool = True
+    days: tuple[date, ...] = ()  # that it can say, where they are others than usual
 
 
 SHAPES = (
@@ -47,12 +53,10 @@ SHAPES = (
     Shape("tháng m", lambda day: f"Tháng {day.month}", month_end=True, has_year=False),
     Shape("range", lambda day: f"1.1-{day.day}.{day.month}.{day.year}"),
     Shape("two-digit year", lambda day: f"{day:%d/%m/%y}"),
+    Shape("quarter", lambda day: f"{quarter(day)}/{day.year}", days=(date(2023, 3, 31), date(2022, 12, 31))),
+    Shape("serial number", lambda day: (day - date(1899, 12, 30)).days),
+    Shape("month as a number", lambda day: float(f"{day.month}.{day.year}"), month_end=True),
 )
-
-
-def quarter(day: date) -> str:
-    """ "Quý I"."""
-    return "Quý " + ("I", "II", "III", "IV")[(day.month - 1) // 3]
 
 
 @st.composite
@@ -70,6 +74,8 @@ def day_columns(draw: DrawFn) -> tuple[str, Callable[[date], Any], tuple[date, .
     if american:
         return american, lambda day: f"{day.day}/{day.month}/{day.year}", EARLY_DAYS
     shape = draw(st.sampled_from(SHAPES))
+    if shape.days:
+        return shape.name, shape.write, shape.days
     if shape.month_end:
         return shape.name, shape.write, MONTH_ENDS
     return shape.name, shape.write, REPORT_DAYS

@@ -18,7 +18,7 @@ from tests.catalog.intake.grammar.figures import (
 )
 from tests.catalog.intake.grammar.paper import closing, heading, numbering, where_the_day_is_said
 from tests.catalog.intake.grammar.rows import Table
-from tests.catalog.intake.grammar.truth import OfficeFile, Page, office_file
+from tests.catalog.intake.grammar.truth import OfficeFile, Page, decomposed, office_file
 from tests.catalog.intake.grammar.wording import (
     ACTIVATED,
     ALIKE,
@@ -37,10 +37,11 @@ from tests.catalog.intake.grammar.wording import (
 )
 from tests.catalog.intake.grammar.writing import workbook_of
 
+PLANS = ("Kế hoạch năm 2023", "Chỉ tiêu năm 2023", "KH năm", "Chỉ tiêu giao")
 RESULTS = ("Kết quả", "Kết quả thực hiện", "Thực hiện", "Số liệu", "Giá trị")
 
 
-def record_page(draw: DrawFn, name: str = "Số liệu") -> tuple[Page, list[str]]:
+def record_page(draw: DrawFn, name: str = "Số liệu", *, merged: bool = False) -> tuple[Page, list[str]]:
     """One figure a row, each with its unit and its day."""
     page = Page(name)
     table = Table(draw, page)
@@ -68,14 +69,21 @@ def record_page(draw: DrawFn, name: str = "Số liệu") -> tuple[Page, list[str
         table.traps.append("indicator with a typo")
     count = draw(st.integers(2, 9))
     seen: set[tuple[str, str, date]] = set()
+    together = merged and draw(st.integers(0, 4)) == 4  # a unit's rows under one merged name
+    again = draw(st.integers(0, 7)) == 7
+    unit_id = ""
+    first = page.after
     for number in range(count):
         indicator_id = draw(st.sampled_from(chosen))
-        unit_id = draw(st.sampled_from(DISTRICTS))
+        unit_id = unit_id if together and number % 3 else draw(st.sampled_from(DISTRICTS))
         # a witness is a day that can be read one way only
         day = days[-1] if number == 0 and "witness" in shape else draw(st.sampled_from(days))
         if (indicator_id, unit_id, day) in seen:
             continue
         seen.add((indicator_id, unit_id, day))
+        if again and number == 3 and not together:
+            page.line(header)
+            table.traps.append("header again")
         _record(
             table,
             number + 1,
@@ -88,7 +96,10 @@ def record_page(draw: DrawFn, name: str = "Số liệu") -> tuple[Page, list[str
             style,
             with_unit,
         )
-    if draw(st.integers(0, 5)) == 5:
+    if together:
+        _merge_units(page, first)
+        table.traps.append("units merged over their rows")
+    elif draw(st.integers(0, 5)) == 5:
         _twice(table, len(header) - 2, style)
     if draw(st.integers(0, 6)) == 6:
         row = page.line(
@@ -127,6 +138,18 @@ def _record(
     table.figure(row, at + 1, indicator_id, unit_id, day, style)
 
 
+def _merge_units(page: Page, first: int) -> None:
+    """One merged name over the rows of one unit that follow each other."""
+    top = first
+    for row in range(first + 1, page.after + 1):
+        if page.cells.get((row, 1)) != page.cells.get((top, 1)):
+            if row - top > 1:
+                page.merged.append((top, 1, row - 1, 1))
+                for below in range(top + 1, row):
+                    del page.cells[below, 1]
+            top = row
+
+
 def _twice(table: Table, column: int, style: Style) -> None:
     """The last row again: as it was, or corrected; then the second is meant, and somebody has to say so."""
     page = table.page
@@ -153,7 +176,10 @@ def _twice(table: Table, column: int, style: Style) -> None:
 @st.composite
 def records(draw: DrawFn) -> OfficeFile:
     """One figure a row."""
-    page, traps = record_page(draw)
+    page, traps = record_page(draw, merged=True)
+    if draw(st.integers(0, 7)) == 7:
+        decomposed(page)
+        traps.append("marks apart")
     return office_file("records", [page], workbook_of([page]), name="so-lieu.xlsx", traps=traps)
 
 
@@ -182,12 +208,13 @@ def indicator_list(draw: DrawFn) -> OfficeFile:
     )
     named = said.named(result)
     total = said.named("Lũy kế") if flow else "Lũy kế từ đầu năm"
-    columns = ["TT", "Chỉ tiêu", "ĐVT"]
+    columns = ["TT", draw(st.sampled_from(("Chỉ tiêu", "Nội dung", "Tên chỉ tiêu"))), "ĐVT"]
     columns += (
-        [draw(st.sampled_from(("Kế hoạch năm 2023", "Chỉ tiêu năm 2023", "KH năm", "Chỉ tiêu giao")))]
+        [draw(st.sampled_from(PLANS if columns[1] == "Chỉ tiêu" else (*PLANS, "Chỉ tiêu", "Mục tiêu")))]
         if draw(st.booleans())
         else []
     )
+    columns += ["Cùng kỳ năm 2022"] if draw(st.integers(0, 5)) == 5 else []
     columns += [named]
     columns += [total] if flow or draw(st.integers(0, 2)) == 2 else []
     columns += (
@@ -260,7 +287,10 @@ def _listed(
             table.figure(row, column, indicator_id, unit_id, day, style, value)
         elif name == named:  # the month's flow, beside the level
             page.put(row, column, style.write(float(round(value / 40, -1))).cell)
-        elif name.startswith(("Kế hoạch", "Chỉ tiêu", "KH")):
+        elif name.startswith("Cùng kỳ"):
+            last_year = float(round(value * 0.8)) if indicator_id in COUNTS else round(value * 0.8, 2)
+            page.put(row, column, style.write(last_year).cell)
+        elif name.startswith(("Kế hoạch", "Chỉ tiêu", "KH", "Mục tiêu")):
             page.put(
                 row,
                 column,

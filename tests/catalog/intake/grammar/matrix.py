@@ -15,7 +15,7 @@ from tests.catalog.intake.grammar.figures import (
 )
 from tests.catalog.intake.grammar.paper import Said, closing, heading, numbering, where_the_day_is_said
 from tests.catalog.intake.grammar.rows import Line, Table, row_values, unit_lines
-from tests.catalog.intake.grammar.truth import OfficeFile, Page, office_file
+from tests.catalog.intake.grammar.truth import OfficeFile, Page, decomposed, office_file
 from tests.catalog.intake.grammar.wording import (
     COUNTS,
     OF_UNITS,
@@ -47,6 +47,9 @@ def unit_matrix(draw: DrawFn) -> OfficeFile:
     """Units down, indicators across, one to three rows of header."""
     said = where_the_day_is_said(draw, draw(report_day(late=draw(st.integers(0, 5)) == 5)))
     page, traps = matrix_page(draw, said)
+    if draw(st.integers(0, 7)) == 7:
+        decomposed(page)
+        traps.append("marks apart")
     return office_file("unit matrix", [page], workbook_of([page]), name="bieu-don-vi.xlsx", traps=traps)
 
 

@@ -80,7 +80,13 @@ def weekly_note(draw: DrawFn) -> OfficeFile:
                     round(value * 0.99, 2) if indicator_id in PERCENTS else float(round(value * 0.99, -1))
                 ).cell,
             )
-        table.figure(row, result, indicator_id, "", said.day, style, value)
+        if indicator_id in PERCENTS and draw(st.integers(0, 9)) == 9:
+            table.write(
+                row, result, indicator_id, "", said.day, Written(f"{comma(value)}% (tăng 1,2%)", value)
+            )
+            table.traps.append("result and change in one cell")
+        else:
+            table.figure(row, result, indicator_id, "", said.day, style, value)
         added = (
             comma(draw(st.integers(1, 30)) / 10, 1)
             if indicator_id in PERCENTS

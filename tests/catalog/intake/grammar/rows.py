@@ -8,7 +8,7 @@ from datetime import date
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 
-from tests.catalog.intake.grammar.figures import PERCENT_STYLES, Style, Written, plausible
+from tests.catalog.intake.grammar.figures import PERCENT_STYLES, Style, Written, comma, dotted, plausible
 from tests.catalog.intake.grammar.truth import Broken, Page, Percent, Unfinished
 from tests.catalog.intake.grammar.wording import (
     DISTRICTS,
@@ -23,7 +23,7 @@ from tests.catalog.intake.grammar.wording import (
     WHOLE,
 )  # fmt: skip
 
-MISHAPS = ("#DIV/0!", "#N/A", "no value yet", "nothing", "low share", "other way")
+MISHAPS = ("#DIV/0!", "#N/A", "no value yet", "nothing", "low share", "other way", "footnote")
 
 
 @dataclass
@@ -94,6 +94,10 @@ class Table:
                 day,
                 PERCENT_STYLES["number" if share else "fraction"](value),
             )
+        elif kind == "footnote":
+            value = plausible(self.draw, indicator_id, unit_id)
+            text = f"{comma(value)}% (*)" if indicator_id in PERCENTS else f"{dotted(value)} (1)"
+            self.write(row, column, indicator_id, unit_id, day, Written(text, value))
         elif kind == "nothing":
             self.page.put(row, column, self.draw(st.sampled_from(NOTHING)) or None)
         else:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
@@ -129,6 +130,13 @@ class Page:
                 )  # fmt: skip
                 return
         self.stated.append(figure)
+
+
+def decomposed(page: Page) -> None:
+    """Write every text of a page with its marks apart, as some systems do."""
+    for at, cell in page.cells.items():
+        if isinstance(cell, str):
+            page.cells[at] = unicodedata.normalize("NFD", cell)
 
 
 @dataclass(frozen=True, kw_only=True)
