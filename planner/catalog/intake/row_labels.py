@@ -133,7 +133,9 @@ class RowLabels:
     def _label(self, role: str, row: int, cells: tuple[Cell, ...], column: Column, place: Place) -> str | None:
         """What the label of a row means: an id, ``*`` for the whole place, None when it is not known (yet)."""
         if role not in self.by_role:
-            return self._sheet_unit(place) if role == "unit" else self._sheet_indicator(row, column)
+            if role == "indicator":
+                return self._sheet_indicator(row, column)
+            return self._header_unit(column, place) if self._units_across() else self._sheet_unit(place)
         cell, at = self.first(cells, role)
         if cell is None:
             cell = self._blank(role, place, row, column)
@@ -163,6 +165,19 @@ class RowLabels:
         if (options := self.known.get(("options", role, text))) is None:
             options = self.known["options", role, text] = [*(Option(id=one, code=f"this_{role}", value=one) for one in likest(text, names)), LEAVE]
         self.asking.ask(f"{role}:{plain(text)}", f"{role}s", f"which_{role}", options, place, found=text)
+
+    def _units_across(self) -> bool:
+        """Whether other columns say by their headers whose figures they hold."""
+        return any(one.unit_id not in ("", WHOLE_PLACE) for one in self.by_role.get("value", ()))
+
+    def _header_unit(self, column: Column, place: Place) -> str | None:
+        """The unit of a column beside those of units, asked by its header: never the whole place in silence."""
+        if not column.parts:
+            return None
+        text = column.parts[-1]
+        meant, _ = self._meaning("unit", text)
+        self._ask_label("unit", text, Place(place.sheet, 0, place.column))
+        return None if meant == LEAVE.id else meant
 
     def _sheet_unit(self, place: Place) -> str | None:
         """The unit of a sheet without a column of units, found out once."""

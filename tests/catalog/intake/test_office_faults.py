@@ -215,6 +215,17 @@ SHEETS: dict[str, tuple[list[tuple[Any, ...]], list[tuple[int, int, int, int]], 
         {},
         1,
     ),
+    "a column beside those of units is some unit's too": (
+        [
+            ("(Số liệu đến ngày 30/4/2023)",),
+            ("TT", "Chỉ tiêu", "ĐVT", "Thành phố Chí Linh", "Hải Dương"),
+            (1, ONLINE_NAME, "%", "61,5%", "62,5%"),
+        ],
+        [(0, 0, 0, 4)],
+        [("D3", ONLINE, "chi_linh", APRIL, 61.5), ("E3", ONLINE, "hai_duong_city", APRIL, 62.5)],
+        {"D2": "chi_linh", "E2": "hai_duong_city"},
+        3,
+    ),
     "units across are asked about once": (
         [
             ("(Số liệu đến ngày 30/4/2023)",),

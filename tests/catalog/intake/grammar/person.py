@@ -159,9 +159,20 @@ def _of_columns(question: Question, office: OfficeFile) -> Option | None:
 
 
 def _of_label(question: Question, office: OfficeFile) -> Option | None:
-    meant = {office.means.get((place.sheet, place.row, place.column)) for place in question.places} or {None}
+    meant = {of for place in question.places for of in _meant(place, office)}
     ids = {of for of in meant if isinstance(of, str)} or {"leave"}
     return next((option for option in question.options if option.id in ids), None)
+
+
+def _meant(place: Place, office: OfficeFile) -> list[str | date]:
+    """What the label in a cell means; of a place without a row, what stands in its column."""
+    if place.row:
+        return [of for at, of in office.means.items() if at == (place.sheet, place.row, place.column)]
+    return [
+        of
+        for (sheet, _, column), of in office.means.items()
+        if (sheet, column) == (place.sheet, place.column)
+    ]
 
 
 def _of_days(question: Question, office: OfficeFile, figures: Sequence[Stated]) -> Option | None:
