@@ -56,7 +56,7 @@ def _import(asked: argparse.Namespace, say: Voice) -> str:
         _write(Path(asked.map), memories_text(with_memory(memories, proposal.memory)).encode("utf-8"))
     if asked.marked:
         _write(Path(asked.marked), marked_workbook(upload, proposal, plan, say, datetime.combine(plan.as_of, time(), UTC)))
-    told, nothing = "\n".join(_told(upload, proposal, plan, say)), say("Chưa ghi gì.")
+    told, nothing = "\n".join([*_told(upload, proposal, plan, say), *_not_applied(memories, say)]), say("Chưa ghi gì.")
     unread = any(one.code == "cells_with_problems" and one.open for one in proposal.questions)
     if proposal.ready and not asked.dry_run:
         if not asked.author.strip():
@@ -80,6 +80,12 @@ def _memories(asked: argparse.Namespace, plan: Plan) -> tuple[Memory, ...]:
         return memories_from(_content(path).decode("utf-8", "replace"), path.name) if path.exists() else ()
     with opened_if_there(asked) as database:
         return () if database is None else remembered(database, plan.id)
+
+
+def _not_applied(memories: Iterable[Memory], say: Voice) -> Iterable[str]:
+    """What is remembered of no known layout: said, for it is not applied to any file."""
+    if count := sum(len(table) for one in memories if not one.layout for table in (one.columns, one.indicators, one.units)):
+        yield say("{count} điều đã nhớ không rõ bố cục tệp, không áp dụng", count=number(count, say.language))
 
 
 def _record(asked: argparse.Namespace, upload: Upload, proposal: Proposal, plan: Plan, say: Voice) -> str:

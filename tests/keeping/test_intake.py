@@ -165,3 +165,29 @@ def test_the_command_writes_the_same_rows_as_the_page(database: Database, plan: 
     assert main(["plan", "export", str(tmp_path / "out"), "--store", store]) == 2, "nothing is written over"
     assert main(["plan", "history", "--store", store]) == 0
     assert "thang-5.csv" in capsys.readouterr().out
+
+
+def test_the_command_remembers_by_layout_too_in_the_store_and_in_a_file(plan: Plan, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    def file(name: str, *lines: str) -> str:
+        (tmp_path / name).write_bytes("\n".join(lines).encode())
+        return str(tmp_path / name)
+
+    march = file("thang-3.csv", "Đơn vị;Kỳ;Đạt được", "Chí Linh;15/3/2023;33,5")
+    april = file("thang-4.csv", "Đơn vị;Kỳ;Đạt được", "Chí Linh;15/4/2023;34,5")
+    other = file("khac.csv", "Đơn vị;Kỳ;Đạt được;Người báo", "Chí Linh;15/4/2023;14;Lan")
+    store, named = ["--store", f"sqlite:///{tmp_path / 'cli.db'}"], ["--answer", "column:dat duoc=value:dossiers_online"]
+    assert main(["import", march, *store, *named, "--author", "Lan"]) == 0
+    assert "column:thang-3.csv:C: Đạt được: số liệu “Tỷ lệ hồ sơ nộp trực tuyến” (đã trả lời)" in capsys.readouterr().out
+    assert main(["import", april, *store, "--dry-run"]) == 0
+    assert "(đã nhớ từ tệp trước)" in capsys.readouterr().out
+    assert main(["import", other, *store]) == 2, "a file of another layout is asked about"
+    kept = tmp_path / "nho.json"
+    kept.write_text('{"schema": 1, "columns": {"dat duoc": "value:dossiers_online"}, "indicators": {}, "units": {}}', "utf-8")
+    with_file = [*store, "--map", str(kept), "--dry-run"]
+    main(["import", april, *with_file])
+    assert "1 điều đã nhớ không rõ bố cục tệp, không áp dụng" in capsys.readouterr().out
+    main(["import", april, *with_file, *named])
+    main(["import", other, *with_file, "--answer", "column:dat duoc=ignore"])
+    capsys.readouterr()
+    main(["import", april, *with_file])
+    assert "số liệu “Tỷ lệ hồ sơ nộp trực tuyến” (đã nhớ từ tệp trước)" in capsys.readouterr().out, "each layout keeps its own"
