@@ -26,7 +26,7 @@ def chosen_columns(sheet: Sheet, columns: Sequence[Column], first: int, reader: 
     rows = sheet.rows[first:]
     values = [column for column in columns if column.role == "value" and any(row[column.index] is not None for row in rows)]
     planned = any(column.role in ("plan", "comparison") for column in columns)
-    left = {} if planned else _of_another_measure(values, reader)
+    left = _of_another_measure(values, reader, planned=planned)
     left |= _totals(sheet, values, asking)
     left |= _of_another_kind(sheet, [column for column in values if column.index not in left], reader, asking)
     groups: dict[tuple[object, ...], Group] = defaultdict(list)
@@ -59,10 +59,15 @@ def _totals(sheet: Sheet, values: Group, asking: Asking) -> Left:
     return left
 
 
-def _of_another_measure(values: Group, reader: Reader) -> Left:
-    """Of the columns of a share those that do not say percent where one does, of a count those that do where one does not."""
+def _of_another_measure(values: Group, reader: Reader, *, planned: bool) -> Left:
+    """Of the columns of a share those that do not say percent where one does, of a count those that do where one does not.
+
+    Beside a plan a percentage may be of that plan, so that a share is asked about there; a count is none in any case.
+    """
     left: Left = {}
     for indicator in reader.plan.indicators:
+        if planned and indicator.unit == "percent":
+            continue
         group = [column for column in values if column.indicator_id == indicator.id and not column.answered]
         shares = [column for column in group if column.measured and column.measured.kind == "percent"]
         others = [column for column in group if column not in shares]

@@ -30,7 +30,7 @@ ROLES: dict[str, str] = {
     **dict.fromkeys(("precision", "do chinh xac"), "precision"),
 }
 TOTALS = re.compile(r"(tong( cong)?( so)?( toan .*| ca tinh| chung| \d+ .*)?|cong( don| chung| toan .*| \d+ (huyen|don vi|xa).*)?|grand total|total|sum)")
-PARTS_ADDED = r"(khoi|nhom|cum|cac|muc|phan|rieng|huyen|xa|so nganh|i{1,3}|iv|vi{0,3}|[abcd]|\d+)\b.*"
+PARTS_ADDED = r"(khoi|cap|nhom|cum|cac|muc|phan|rieng|huyen|xa|so nganh|i{1,3}|iv|vi{0,3}|[abcd]|\d+)\b.*"
 SUBTOTALS = re.compile(rf"(tong )?cong( so)? {PARTS_ADDED}|tong {PARTS_ADDED}|tieu cong.*|sub ?total.*")
 ADDING = ("cộng", "tổng", "trung bình", "bình quân")
 AVERAGES = re.compile(r"(trung binh|binh quan|tb)( cong| chung)?( toan .*| ca tinh| cac .*)?|average|mean")

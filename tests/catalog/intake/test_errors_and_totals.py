@@ -92,7 +92,7 @@ def test_a_figure_that_names_the_whole_place_is_held_against_its_units_too(plan:
     assert only_totals(wrong) == [("whole_unlike_units", (870_000.0, count * 71_000))]
 
 
-@pytest.mark.parametrize("label", ["Cộng khối huyện", "Cộng I", "Tổng cộng khối sở", "Tổng nhóm A"])
+@pytest.mark.parametrize("label", ["Cộng khối huyện", "Cộng I", "Cộng cấp huyện", "Tổng cộng khối sở", "Tổng nhóm A"])
 def test_totals_of_a_part_are_told_and_never_offered(plan: Plan, label: str) -> None:
     proposal = propose(sheet(("Đơn vị", "Kỳ số liệu", "hồ sơ trực tuyến"), ("Chí Linh", "30/4/2023", 33.5), (label, None, 33.5)), plan)
     assert [(one.code, one.found) for one in proposal.dropped] == [("subtotal", label)]

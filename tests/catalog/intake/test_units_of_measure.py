@@ -67,6 +67,12 @@ def test_a_number_beside_its_share_each_serves_its_own_indicators(plan: Plan) ->
     assert asked(proposal) == []
 
 
+def test_the_percentage_of_a_count_is_not_the_count_beside_a_plan_either(plan: Plan) -> None:
+    header = [("Đơn vị", "hồ sơ trực tuyến", None, LABEL, None), (None, "Chỉ tiêu giao", "Kết quả 30/4/2023", "Số lượng 30/4/2023", "Tỷ lệ (%)")]
+    proposal = propose(sheet(*header, ("Chí Linh", 80.0, 33.5, 71_000.0, 58.1), merges=((0, 1, 0, 2), (0, 3, 0, 4), (0, 0, 1, 0))), plan)
+    assert ([row.value for row in proposal.rows], asked(proposal)) == ([33.5, 71_000.0], [])
+
+
 def test_columns_say_what_they_are_counted_in(plan: Plan) -> None:
     proposal = propose(sheet(("Đơn vị", "Kỳ số liệu", f"{LABEL} (nghìn)", "hồ sơ trực tuyến (%)"), ("Chí Linh", "30/4/2023", 52.0, 33.5)), plan)
     assert [one.measured_in for one in proposal.columns] == ["", "", "nghìn", "%"]
