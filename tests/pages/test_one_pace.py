@@ -83,11 +83,9 @@ def test_slides_and_sheets(plan: Plan, confidence: float, handed: tuple[str, str
     pack = pack_of(plan, (replace(plan.scenarios[2], assignment=Assignment(confidence=confidence)),), "vi")
     (own,) = [slide for slide in slides_of(pack) if "Cần: gấp 1,3" in slide.subtitle]
     assert printed(own.subtitle) == printed(own.notes) == BOTH
-    for table in tables_of(pack):
-        rows = " ".join(str(value) for row in table.rows for value in row)
-        assert set(HANDED.findall(rows)) <= {handed}
-    assert any("khả năng: gấp" in str(row) for table in tables_of(pack) for row in table.rows)
-    assert set(HANDED.findall(str(report_of(pack)))) == {handed}
+    rows = " ".join(str(value) for table in tables_of(pack) for row in table.rows for value in row)
+    assert set(HANDED.findall(rows)) == {handed}
+    assert set(HANDED.findall(str(report_of(pack)))) <= {handed}, "a paper that is filed need not speak of a pace"
     book = CalamineWorkbook.from_filelike(BytesIO(workbook(pack)))
     cells = " ".join(str(cell) for name in book.sheet_names for row in book.get_sheet_by_name(name).to_python() for cell in row)
     assert set(HANDED.findall(cells)) == {handed}
