@@ -128,7 +128,7 @@ def require_plan(given: object) -> Plan:
     """The plan itself; raises InvalidPlan for a folder, a dictionary or whatever else somebody took for one."""
     if isinstance(given, Plan):
         return given
-    raise InvalidPlan(Problem("not_a_plan", found=type(given).__name__, expected='load_plan("data/hai-duong-2023")'))
+    raise InvalidPlan(Problem("not_a_plan", found=type(given).__name__, expected='load_plan("data/…")'))
 
 
 def require_scenario(given: object) -> Scenario:

@@ -41,7 +41,7 @@ def load_plan(folder: str | Path, *, recorded: bool = False, store: str | None =
         When what was recorded cannot be read.
     """
     if not isinstance(folder, str | os.PathLike):
-        raise InvalidPlan(Problem("not_a_folder", found=type(folder).__name__, expected='load_plan("data/hai-duong-2023")'))
+        raise InvalidPlan(Problem("not_a_folder", found=type(folder).__name__, expected='load_plan("data/…")'))
     if not recorded:
         return load_folder(folder)
     plan, problems = recorded_plan(folder, store or os.environ.get(NAMED_BY))

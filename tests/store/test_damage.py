@@ -16,7 +16,7 @@ from planner.store.refusals import StoreDamaged, StoreUnavailable
 from planner.store.revision import Revision
 from tests.store.saving import NEW, NOON, save_again, save_new
 
-COUNT = 40  # scenarios
+COUNT = 60  # scenarios: so many that most bytes of the file are used, though each table has pages of its own
 AT = datetime(2023, 5, 12, 3, 15, tzinfo=UTC)
 FLIPS, CUTS = 80, 12
 
