@@ -134,7 +134,9 @@ def _scenario_titles(page: Page, shipped: dict[str, Scenario], saved: dict[str, 
     for the other by a browser that has not yet seen both.
     """
     say = page.say
-    fixed = {name: say.of(known.title) for name, known in shipped.items()} | {OWN: say("Đang tự đặt")}
+    as_now = page.scenario.is_baseline and not any(known.is_baseline for known in shipped.values())  # none is shipped
+    own_title = say("Như hiện nay") if as_now else say("Đang tự đặt")
+    fixed = {name: say.of(known.title) for name, known in shipped.items()} | {OWN: own_title}
     titles = {name: known.title for name, known in saved.items()}
     when = {name: f" – {moment_text(local(known.saved_at), say)}, {known.author or say('không tên')}" for name, known in saved.items()}
     for more in (when, {name: f" ({known.scenario_id[:8]})" for name, known in saved.items()}):

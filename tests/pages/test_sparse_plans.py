@@ -141,3 +141,9 @@ def test_a_gap_of_a_new_plan_is_said_until_it_is_filled(plan: Plan) -> None:
     told = [gap.vi for gap in open_gaps(replace(filled, assumptions=(*made.assumptions, people)))]
     assert not any(people.title.vi in gap for gap in told)
     assert open_gaps(plan) == plan.gaps
+
+
+def test_nothing_decided_in_a_plan_without_scenarios_is_as_now(opened: Opened) -> None:
+    opened(STATES["one_unit_one_figure"]())
+    picked = next(box for box in open_page("what_if").selectbox if box.key == "what_if.scenario")
+    assert picked.options == ["Như hiện nay"]
