@@ -12,6 +12,7 @@ from tests.catalog.intake.grammar.person import Dialogue, talked_over
 from tests.catalog.intake.grammar.truth import OfficeFile, Stated
 
 NEAR = 1e-6
+ROUNDED = 0.00501  # to two places, half of the last one
 
 
 @dataclass
@@ -52,7 +53,7 @@ def judge(office: OfficeFile, plan: Plan) -> Verdict:
                     f"wrong: {_told(row)} stated: {[_stated(one) for one in at_its_place] or 'nothing there'}"
                 )
     for place in office.unreadable:
-        if told(place, talk):
+        if told(place, talk, verdict.office):
             verdict.refused += 1
         else:
             verdict.lost += 1
@@ -83,22 +84,20 @@ def _judged(
             verdict.faults.append(f"wrong: {_told(from_its_cell[0])} stated: {_stated(figure)}")
     elif abs(sources.get(figure.key, -1.0) - figure.value) <= NEAR:
         verdict.right += 1
-    elif any(told(place, talk) for place in figure.places) or _left_knowingly(figure, talk):
+    elif any(told(place, talk, verdict.office) for place in figure.places) or _left_knowingly(figure, talk):
         verdict.refused += 1
     else:
         verdict.lost += 1
         verdict.faults.append(f"lost: {_stated(figure)}")
 
 
-def told(place: Place, talk: Dialogue) -> bool:
-    """Whether a problem names the cell, or a passed-over row or sheet holds it."""
-    problem = any(
-        (one.file, one.row, one.column) == (place.sheet, place.row, place.column)
-        for one in talk.last.problems
-    )
-    return problem or any(
-        one.sheet == place.sheet and one.row in (None, place.row) for one in talk.last.dropped
-    )
+def told(place: Place, talk: Dialogue, office: OfficeFile) -> bool:
+    """Whether a problem names the cell or a label of its row, or its row or sheet was passed over in words."""
+    for one in talk.last.problems:
+        at = (one.file, one.row or 0, one.column)
+        if at[:2] == (place.sheet, place.row) and (one.column == place.column or at in office.means):
+            return True
+    return any(one.sheet == place.sheet and one.row in (None, place.row) for one in talk.last.dropped)
 
 
 def _left_knowingly(figure: Stated, talk: Dialogue) -> bool:
@@ -115,7 +114,9 @@ def _left_knowingly(figure: Stated, talk: Dialogue) -> bool:
 
 def _same(row: ProposedRow, figure: Stated) -> bool:
     # a share that is worked out of a/b may be rounded to two places, never more coarsely
-    near = abs(row.value - figure.value) <= max(NEAR * abs(figure.value), 0.005 if "/" in row.found else 1e-6)
+    near = abs(row.value - figure.value) <= max(
+        NEAR * abs(figure.value), ROUNDED if "/" in row.found else NEAR
+    )
     precise = not figure.precision or row.precision == figure.precision
     return row.key == figure.key and near and precise and row.place in figure.places
 

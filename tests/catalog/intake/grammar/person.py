@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -113,16 +114,18 @@ def _of_headers(question: Question, office: OfficeFile) -> Option | None:
     for sheet, rows in office.rows if question.places else ():
         columns = {place.column for one in office.stated for place in one.places if place.sheet == sheet}
         for option in question.options:
-            words = str(option.value).split(" · ")[-1].split(" (")[0]
+            words = _last_words(option.value)
             heads = {
-                letters(at)
-                for cells in rows
-                for at, cell in enumerate(cells)
-                if str(cell).split(" (")[0] == words
+                letters(at) for cells in rows for at, cell in enumerate(cells) if _last_words(cell) == words
             }
             if option.code == "this_column" and sheet == question.places[0].sheet and heads & columns:
                 return option
     return None
+
+
+def _last_words(header: object) -> str:
+    """The lowest words of a header, without its unit."""
+    return unicodedata.normalize("NFC", str(header)).split(" · ")[-1].split(" (")[0]
 
 
 def _of_columns(question: Question, office: OfficeFile) -> Option | None:
