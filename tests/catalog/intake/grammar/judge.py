@@ -92,7 +92,7 @@ def _judged(
 
 
 def told(place: Place, talk: Dialogue, office: OfficeFile) -> bool:
-    """Whether a problem names the cell or a label of its row, or its row or sheet was passed over in words."""
+    """Whether a problem names the cell or a label of its row, or its row or sheet was passed over aloud."""
     for one in talk.last.problems:
         at = (one.file, one.row or 0, one.column)
         if at[:2] == (place.sheet, place.row) and (one.column == place.column or at in office.means):

@@ -183,10 +183,11 @@ def _of_days(question: Question, office: OfficeFile, figures: Sequence[Stated]) 
     if not offered:
         return None
     sheets = {question.found, *(place.sheet for place in question.places)}
-    meant = (office.means.get((place.sheet, place.row, place.column)) for place in question.places)
-    days = [of for of in meant if isinstance(of, date)] or [
-        one.date for one in figures
-    ]  # the options speak of the first cell
+    first = {(place.sheet, place.row) for place in question.places[:1]}  # the options speak of the first cell
+    own = [
+        of for (sheet, row, _), of in office.means.items() if (sheet, row) in first and isinstance(of, date)
+    ]
+    days = own or [one.date for one in figures]
     days = days or [one.date for one in office.stated if one.places[0].sheet in sheets]
     return next((option for day, option in offered.items() if days and day == days[0]), None)
 
