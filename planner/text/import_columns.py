@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from planner.domain.intake import ColumnReading
-from planner.domain.lesson import Lesson
+from planner.domain.lesson import Lesson, Part
 from planner.domain.plan import Plan
+from planner.text.changes import answer_text
 from planner.text.dates import exact_date
 from planner.text.intake import WHOLE_PLACE
 from planner.text.translation import Voice, mark
@@ -34,6 +38,7 @@ ORIGINS = {
     "beside": mark("số liệu này lấy ở cột khác"),
     "default": mark("tiêu đề không nói"),
 }
+PART_OF: Mapping[str, Part] = MappingProxyType({"column": "columns", "indicator": "indicators", "unit": "units"})  # by kind of question
 
 
 def meaning_text(meaning: str, plan: Plan, say: Voice) -> str:
@@ -57,12 +62,23 @@ def origin_text(reading: ColumnReading, lesson: Lesson | None, say: Voice) -> st
 
 
 def lesson_text(lesson: Lesson, plan: Plan, say: Voice) -> str:
-    """What a file taught: cột “HS TT” là số liệu “Hồ sơ trực tuyến”; nhãn “Huyện Lạ” là Huyện Gia Lộc."""
-    text = lesson.shown or lesson.text
-    if lesson.part == "columns":
-        return say("cột “{name}”: {meaning}", name=text, meaning=meaning_text(lesson.meaning, plan, say))
-    if lesson.part == "indicators":
-        title = next((say.of(one.title) for one in plan.indicators if one.id == lesson.meaning), lesson.meaning)
-        return say("nhãn “{name}”: chỉ tiêu “{title}”", name=text, title=title)
+    """What a file taught: cột “HS TT”: số liệu “Hồ sơ trực tuyến”; nhãn “Huyện Lạ”: đơn vị “Huyện Gia Lộc”."""
+    return _said(lesson.part, lesson.shown or lesson.text, lesson.meaning, plan, say)
+
+
+def file_answer_text(key: str, answer: str, plan: Plan, say: Voice) -> str:
+    """A question that was answered about a file, and its answer: cột “Tháng 4 · C”: ghi chú."""
+    kind, _, about = key.partition(":")
+    if kind not in PART_OF or answer == "leave":
+        return answer_text(key, answer, say)
+    return _said(PART_OF[kind], about.replace(":", " · "), answer, plan, say)
+
+
+def _said(part: Part, name: str, meaning: str, plan: Plan, say: Voice) -> str:
+    if part == "columns":
+        return say("cột “{name}”: {meaning}", name=name, meaning=meaning_text(meaning, plan, say))
+    if part == "indicators":
+        title = next((say.of(one.title) for one in plan.indicators if one.id == meaning), meaning)
+        return say("nhãn “{name}”: chỉ tiêu “{title}”", name=name, title=title)
     places = {unit.id: say.of(unit.title) for unit in plan.units} | {WHOLE_PLACE: say.of(plan.place)}
-    return say("nhãn “{name}”: đơn vị “{title}”", name=text, title=places.get(lesson.meaning, lesson.meaning))
+    return say("nhãn “{name}”: đơn vị “{title}”", name=name, title=places.get(meaning, meaning))

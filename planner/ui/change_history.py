@@ -9,8 +9,9 @@ import streamlit as st
 from planner.domain.change import Batch
 from planner.keeping.effective import history, taken_back_by
 from planner.keeping.records import take_back
-from planner.text.changes import answer_text, change_text
+from planner.text.changes import change_text
 from planner.text.dates import moment_text
+from planner.text.import_columns import file_answer_text
 from planner.text.markdown import label
 from planner.text.numbers import number
 from planner.ui.frame import Page
@@ -92,7 +93,7 @@ def _show_lines(page: Page, batch: Batch) -> None:
         with folded:
             rest = [label(change_text(change, page.live, say)) for change in batch.changes[SHOWN_LINES : SHOWN_LINES + MOST_LINES]]
             rest += [f"… {say('và {count} thay đổi', count=number(more - MOST_LINES, say.language))}"] if more > MOST_LINES else []
-            rest += [label(answer_text(key, answer, say)) for key, answer in answers[:MOST_LINES]]
+            rest += [label(file_answer_text(key, answer, page.live, say)) for key, answer in answers[:MOST_LINES]]
             st.markdown("\n".join(f"- {text}" for text in rest))
 
 

@@ -89,7 +89,8 @@ def test_what_was_taught_is_used_for_its_layout_only_listed_and_goes_with_its_im
     assert "Cùng bố cục với “bao-cao.xlsx”: dùng 2 điều đã nhớ" in everything(april)
     other = sent(section("nhap"), "khac.xlsx", ("T4", rows("15/4/2023", header=(*HEADER[:-1], "Phần khác"))))
     assert box(other, "E", "T4").value is None
-    history = unfolded(section("lich-su"), "back-1")
+    history = unfolded(section("lich-su"), "back-1", "batch-1")
+    assert "cột “T3 · E”: số liệu “Tỷ lệ TTHC có giao dịch thanh toán trực tuyến”" in everything(history)
     history = signed(history, "take_back.1")
     run(history.button(key="take-back-1").click())
     at = section("nhap")
