@@ -48,6 +48,16 @@ def _open_form(page: Page, need: Need) -> None:
         open_new()
 
 
+def show_no_units(page: Page) -> None:
+    """Why nothing can be split yet, and the way to the form of the first unit."""
+    say = page.say
+    st.info(say("Kế hoạch chưa có đơn vị nào để chia. Thêm từng đơn vị với tên, loại, dân số và nguồn."))
+    if st.button(say("Thêm đơn vị"), key="next-step-unit"):
+        open_edit(page, "unit", "")
+        place = {ADDRESS: "ke-hoach", "loai": "unit", "lang": say.language}
+        st.switch_page(ROOT / "pages" / "figures.py", query_params=place)
+
+
 def show_nothing_to_look_at(page: Page) -> None:
     """The whole page where no target can be looked at yet: why, and what to do."""
     st.title(page.say("Chưa có đích nào để dự báo"), anchor=False)

@@ -24,6 +24,7 @@ from planner.ui import results, session
 from planner.ui.arrival import show_problems
 from planner.ui.frame import Page
 from planner.ui.handout import assign, month_heads
+from planner.ui.next_steps import show_no_units
 
 FIELDS = {
     "figure": mark("Số liệu riêng (%)"),
@@ -41,7 +42,7 @@ def show_split(page: Page, indicator: Indicator, months: MonthlyTargets) -> None
     st.header(label(say("Chia cho các đơn vị: {indicator}", indicator=say.of(indicator.short))), anchor=False)
     split = results.split(page.plan, page.scenario, indicator)
     if split is None:
-        st.info(say("Kế hoạch chưa có đơn vị nào (units.csv)."))
+        show_no_units(page)
         return
     left, right = st.columns([3, 1])
     with right:

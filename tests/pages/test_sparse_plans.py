@@ -143,6 +143,13 @@ def test_a_gap_of_a_new_plan_is_said_until_it_is_filled(plan: Plan) -> None:
     assert open_gaps(plan) == plan.gaps
 
 
+def test_a_plan_without_units_says_what_to_add_before_it_is_split(opened: Opened) -> None:
+    opened(STATES["figures_without_target"]())
+    at = open_page("assignment")
+    assert "Kế hoạch chưa có đơn vị nào để chia." in everything(at)
+    assert at.button(key="next-step-unit").label == "Thêm đơn vị"
+
+
 def test_nothing_decided_in_a_plan_without_scenarios_is_as_now(opened: Opened) -> None:
     opened(STATES["one_unit_one_figure"]())
     picked = next(box for box in open_page("what_if").selectbox if box.key == "what_if.scenario")
