@@ -99,7 +99,9 @@ def _changed_together(page: Page, sheets: Sequence[Sequence[ColumnReading]]) -> 
 def _offer_to_remove_the_unknown(page: Page, sheets: Sequence[Sequence[ColumnReading]]) -> None:
     """How many columns wait for an answer, and one button that removes them all."""
     say, unknown = page.say, [one for columns in sheets if not _is_unread(columns) for one in columns if _is_unknown(one)]
-    if unknown:
+    if len(unknown) == 1:
+        st.markdown(f":orange-badge[?] {say('Một cột chưa rõ là gì: chọn ở dòng của cột đó.')}")
+    elif unknown:
         count = number(len(unknown), say.language)
         told, remove = st.columns([sum(WIDTHS[:2]), WIDTHS[2]], vertical_alignment="center")
         told.markdown(f":orange-badge[?] {say('{count} cột chưa rõ là gì: chọn ở từng cột, hoặc bỏ tất cả.', count=count)}")
@@ -210,7 +212,7 @@ def _show_column(shown: _Shown, name: str, column: ColumnReading) -> None:
         figures = say("{count} số liệu mới", count=number(column.figures, say.language)) if _is_taken(column) else ""
         about = label(" · ".join(part for part in (figures, origin_text(column, shown.lessons.get(plain(column.header)), say)) if part))
         why.markdown(f"{sign}{label(capital(meaning_text(column.meaning, page.live, say)))}  \n:small[:gray[{about}]]")
-        with other:
+        with other, st.container(gap=None):
             _choose(shown, column)
 
 
