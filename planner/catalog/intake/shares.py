@@ -8,6 +8,7 @@ from planner.catalog.intake.cells import plain_share
 from planner.catalog.intake.upload import Cell
 from planner.domain.bilingual import Language
 
+FEW = 4  # times as many small shares as whole percentages: then the column is one of fractions
 NEAR = 3.0  # times: a figure within so much of the one before it is alike
 
 
@@ -26,18 +27,19 @@ class SmallShares:
 
     def __init__(self, cells: Iterable[tuple[Cell, tuple[str, str]]], before: Callable[[tuple[str, str]], float | None], language: Language) -> None:
         self.before = before
-        self.mixed = False
-        hundreds = as_they_are = 0
+        whole = small = hundreds = as_they_are = 0
         for cell, key in cells:
             read = plain_share(cell, language)
             if read is None:
                 continue
             value, signed = read
             if value > 1:
-                self.mixed = True
+                whole += 1
             elif value > 0 and not signed:
+                small += 1
                 likely = self._likely(value, key)
                 hundreds, as_they_are = hundreds + (likely == 100), as_they_are + (likely == 1)
+        self.mixed = bool(whole) and whole * FEW >= small  # a single 29,6 among many fractions says nothing of them: it can only be itself
         self.usual = 100 if hundreds > as_they_are else 1 if as_they_are > hundreds else 0
         self.split = bool(hundreds and as_they_are)
 

@@ -98,6 +98,9 @@ class SheetRows:
             return  # told once, at the first cell of the merged area
         if isinstance(cell, str) and not _has_digit(cell) and read_text(cell, "vi") is None:
             return  # a dash: nothing was reported
+        if is_error(cell):
+            self.wrong("error_cell", row, column, cell)
+            return
         where = self.labels.where(row, cells, column, place)
         if where is None or (column.only and where[0].unit != column.only):
             return
@@ -126,7 +129,7 @@ class SheetRows:
         calls, measured = self.asking.calls, self._measured(told, label, column)
         odd = indicator.unit == "percent" and isinstance(value := plain_figure(cell, self.reader.plan.language), float) and 0 < value <= 1
         odd = odd and self._small_shares(column, indicator).is_odd(float(value or 0.0), (indicator.id, unit_id))
-        at = indicator.id if column.unit_id else self.letters[column.index]  # of units side by side a row is what a column is elsewhere
+        at = indicator.id if self._is_across(column) else self.letters[column.index]
         beside = Beside(column=f"{self.sheet.name}:{at}", measured=measured, odd_share=odd)
         figure = read_figure(cell, indicator, self.reader.plan.language, place, beside, self.asking)
         if isinstance(figure, Figure) and calls == self.asking.calls:
@@ -139,12 +142,16 @@ class SheetRows:
             return found
         return column.measured or (said_in(label) if isinstance(label, str) else None) or self.layout.measured
 
+    def _is_across(self, column: Column) -> bool:
+        """Whether a column is one of units or of days side by side: what is a column elsewhere is all of them together there."""
+        return bool(column.unit_id or (column.when and "indicator" not in self.by_role))
+
     def _small_shares(self, column: Column, indicator: Indicator) -> SmallShares:
-        """What the small shares of a column are held against, or those of one indicator over units side by side; gone through once."""
-        across = indicator.id if column.unit_id else ""
+        """What the small shares of a column are held against, or those of one indicator over units or days side by side; gone through once."""
+        across = indicator.id if self._is_across(column) else ""
         key = (across, -1 if across else column.index)
         if key not in self.small:
-            beside = [one for one in self.by_role["value"] if one.unit_id] if across else [column]
+            beside = [one for one in self.by_role["value"] if self._is_across(one)] if across else [column]
             held = (cell for row in self.sheet.rows[self.layout.first :] for one in beside for cell in self._share_beside(row, one, across))
             self.small[key] = SmallShares(held, self.before.get, self.reader.plan.language)
         return self.small[key]
@@ -153,7 +160,7 @@ class SheetRows:
         """A cell of a share with its indicator and unit, as far as they are known; nothing for another cell."""
         cell = row[column.index]
         indicator_id = "" if cell is None else self.labels.indicator_of(row, column)
-        unknown = not indicator_id and "indicator" not in self.by_role and not across
+        unknown = not indicator_id and "indicator" not in self.by_role
         if cell is None or not (unknown or indicator_id == across or (not across and indicator_id in self.percents)):
             return []
         unit = self.labels.unit_of(row, column)

@@ -34,6 +34,22 @@ def test_shares_that_agree_are_asked_once_and_a_written_sign_is_believed(plan: P
     assert [row.value for row in answered(proposal, {proposal.open[0].key: "hundred"}, upload, plan).rows] == [81.0, 75.0, 0.8]
 
 
+def test_one_whole_percentage_among_many_fractions_is_itself_and_the_rest_is_asked_once(plan: Plan) -> None:
+    units = [unit.name for unit in plan.units][:9]
+    cells = [0.41, 0.42, 50.0, 0.44, 0.45, 0.46, 0.47, 0.48, 0.49]
+    upload = sheet_of(*((n, unit, "hồ sơ trực tuyến", "30/4/2023", cell) for n, (unit, cell) in enumerate(zip(units, cells, strict=True), 1)))
+    proposal = propose(upload, plan)
+    assert [(one.code, one.count) for one in proposal.open] == [("share_or_percent", 8)]
+    done = answered(proposal, {proposal.open[0].key: "hundred"}, upload, plan)
+    assert [row.value for row in done.rows] == [41.0, 42.0, 50.0, 44.0, 45.0, 46.0, 47.0, 48.0, 49.0]
+
+
+def test_shares_of_months_side_by_side_are_asked_once(plan: Plan) -> None:
+    rows = [("Đơn vị", "hồ sơ trực tuyến T2/2023", "hồ sơ trực tuyến T3/2023"), ("Chí Linh", 0.31, 0.32), ("Nam Sách", 0.41, 0.42)]
+    proposal = propose(read_upload("a.xlsx", workbook(("S", rows))), plan)
+    assert [(one.code, one.count) for one in proposal.open] == [("share_or_percent", 4)]
+
+
 def test_a_share_that_its_own_past_contradicts_is_asked_by_itself(plan: Plan) -> None:
     known = plan.observations[0]
     past = [replace(known, unit_id=unit, value=value, date=known.date) for unit, value in (("chi_linh", 78.0), ("nam_sach", 74.0), ("kim_thanh", 0.7))]
