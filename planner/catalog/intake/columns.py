@@ -11,7 +11,8 @@ from planner.catalog.intake.header_words import said_by
 from planner.catalog.intake.measured_in import BRACKETS, NOUNS, MeasuredIn, measured_in, said_in, without_scale
 from planner.catalog.intake.names import IGNORED, ROLES, meaning_of, plain
 from planner.catalog.intake.numbers import Found, read_text, written_fraction
-from planner.catalog.intake.periods import When, periods_inside, read_period, year_of
+from planner.catalog.intake.period_words import periods_inside, year_of
+from planner.catalog.intake.periods import When, read_period
 from planner.catalog.intake.upload import Cell, Sheet
 from planner.domain.plan import Plan
 

@@ -9,7 +9,8 @@ from planner.catalog.intake.cells import is_error
 from planner.catalog.intake.columns import Column, Reader
 from planner.catalog.intake.header_words import is_heading
 from planner.catalog.intake.layout import Layout
-from planner.catalog.intake.periods import When, day_order, periods_inside, read_period
+from planner.catalog.intake.period_words import day_order, periods_inside
+from planner.catalog.intake.periods import When, read_period
 from planner.catalog.intake.upload import Cell, Sheet
 from planner.domain.intake import Option, Place
 from planner.errors import Problem

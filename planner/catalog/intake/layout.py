@@ -12,7 +12,8 @@ from planner.catalog.intake.header_words import is_heading, is_scoring, may_be_s
 from planner.catalog.intake.measured_in import MeasuredIn, said_in_title
 from planner.catalog.intake.names import IGNORED, ROLES, WHOLE_PLACE, plain, total_kind
 from planner.catalog.intake.numbers import Found, read_text
-from planner.catalog.intake.periods import FIRST_YEAR, LAST_YEAR, When, day_order, read_period, said_years
+from planner.catalog.intake.period_words import day_order, said_years
+from planner.catalog.intake.periods import FIRST_YEAR, LAST_YEAR, When, read_period
 from planner.catalog.intake.upload import Cell, Sheet
 
 SEARCHED_ROWS = 40

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -34,10 +34,6 @@ BARE_DAY = re.compile(rf"(\d{{1,2}}){SEP}(\d{{1,2}})")
 SPELLED_BARE_DAY = re.compile(r"(\d{1,2}) tháng (\d{1,2})")
 BARE_QUARTER = re.compile(r"(?:quý|q|quarter)\.?\s*(iv|i{1,3}|[1-4])")
 BARE_MONTHS = re.compile(r"(\d{1,2}) tháng(?: đầu)?(?: năm)?")
-ONE_YEAR = re.compile(r"(?:năm|year)?\s*(20\d\d|19\d\d)")
-YEARS_SAID = re.compile(r"(?:năm|nam|year|tháng \d{1,2}[ ./-]|t\d{1,2}[ ./-]|(?:quý|q)[ .]?(?:iv|i{1,3}|[1-4])[ ./-]|\d[./-]\d{1,2}[./-])\s*(20\d\d)\b")
-ALONE = re.compile(r"^[^\d]*(20\d\d)[^\d]*$")
-WORDS_OF_A_PERIOD = 7
 QUARTER = re.compile(r"(?:quý|q|quarter)\.?\s*(iv|i{1,3}|[1-4])(?:\s*[./-]\s*|\s+năm\s+|\s*,?\s+)(\d{4})")
 MONTHS_OF_YEAR = re.compile(r"(\d{1,2}) tháng(?: đầu)?(?: năm|/)? ?(\d{4})")
 HALF = re.compile(r"6 tháng cuối năm (\d{4})")
@@ -100,50 +96,6 @@ def read_period(
     found = _from_text(bare, language, years or (year, year - 1), month_first)
     led = bare != text.strip(" .,:") or loose
     return _without_year(bare, years or (year, year - 1), month_first) or found if isinstance(found, Problem) and led else found
-
-
-def day_order(texts: Iterable[str]) -> str:
-    """What the days of a column say of their order: "month" where 4/30/2023 stands among them, "day", "both", or "" for nothing."""
-    first = second = False
-    for text in texts:
-        for day, month, year in DAY.findall(text):
-            if len(year) == 4:
-                first, second = first or int(day) > 12, second or int(month) > 12 >= int(day)
-    return ("both" if first else "month") if second else "day" if first else ""
-
-
-def year_of(cell: object) -> int | None:
-    """The year that a cell of a header names and nothing else: 2023, Năm 2023."""
-    if isinstance(cell, float) and cell == int(cell) and FIRST_YEAR <= cell <= LAST_YEAR:
-        return int(cell)
-    found = ONE_YEAR.fullmatch(cell.strip().lower()) if isinstance(cell, str) else None
-    return int(found[1]) if found else None
-
-
-def said_years(texts: Iterable[str]) -> list[int]:
-    """The years that titles name beside a period, each once; a year that stands alone in a name counts too."""
-    found: dict[int, None] = {}
-    for text in texts:
-        small = " ".join(text.lower().replace("_", " ").split())
-        years = YEARS_SAID.findall(small) or ALONE.findall(small)
-        found |= dict.fromkeys(map(int, years))
-    return list(found)
-
-
-def periods_inside(text: str, language: Language, years: tuple[int, ...], month_first: bool | None = None) -> Iterator[When]:
-    """The periods that a title names: "BÁO CÁO THÁNG 4 NĂM 2023", "(số liệu đến ngày 20/4/2023)", "T4.2023"."""
-    words = re.sub(r"[()\[\]_;]", " ", text).split()[:40]
-    start = 0
-    while start < len(words):
-        for end in range(min(len(words), start + WORDS_OF_A_PERIOD), start, -1):
-            piece = " ".join(words[start:end])
-            if any(letter.isdigit() or letter in "IVX" for letter in piece):
-                found = read_period(piece, language, years[0], years=years, month_first=month_first)
-                if isinstance(found, When) and (year_of(piece) is None or piece.lower().startswith(("năm", "cả", "year"))):
-                    yield found
-                    start = end - 1
-                    break
-        start += 1
 
 
 def _from_number(value: float) -> When | Problem:

@@ -14,7 +14,8 @@ from planner.catalog.intake.days import ColumnDays, one_day
 from planner.catalog.intake.header_words import is_heading
 from planner.catalog.intake.layout import Layout
 from planner.catalog.intake.names import WHOLE_PLACE, likest, meaning_of, plain
-from planner.catalog.intake.periods import When, periods_inside
+from planner.catalog.intake.period_words import periods_inside
+from planner.catalog.intake.periods import When
 from planner.catalog.intake.sheet_unit import sheet_unit
 from planner.catalog.intake.upload import Cell, Sheet
 from planner.domain.indicator import Indicator

@@ -11,12 +11,12 @@ from planner.catalog.intake.columns import LABELS, Column, Reader
 from planner.catalog.intake.header_words import is_heading
 from planner.catalog.intake.layout import Layout, is_numbering
 from planner.catalog.intake.measured_in import MeasuredIn, measured_in, said_in
-from planner.catalog.intake.names import IGNORED, WHOLE_PLACE, total_kind
+from planner.catalog.intake.names import IGNORED, total_kind
 from planner.catalog.intake.numbers import read_text
 from planner.catalog.intake.periods import When
 from planner.catalog.intake.progress import Bar
 from planner.catalog.intake.row_labels import SHOWN_LETTERS, RowLabels, text_of
-from planner.catalog.intake.shares import SmallShares
+from planner.catalog.intake.share_columns import ShareColumns
 from planner.catalog.intake.totals import offered_totals, unlike_units
 from planner.catalog.intake.upload import Cell, Sheet
 from planner.domain.indicator import Indicator
@@ -49,11 +49,8 @@ class SheetRows:
         self.totals: dict[str, str] = {}
         self.naming = [column.index for column in layout.columns if column.role in (*LABELS, "numbering", IGNORED)]
         self.total_rows: list[tuple[int, str]] = []
-        self.small: dict[tuple[str, int], SmallShares] = {}
-        self.percents = {one.id for one in reader.plan.indicators if one.unit == "percent"}
+        self.shares = ShareColumns(self.labels)
         self.figures: dict[tuple[Any, ...], Figure] = {}  # of texts that were read before
-        newest = sorted(reader.plan.observations, key=lambda one: one.date)
-        self.before = {(one.indicator_id, one.unit_id): one.value for one in newest}
 
     def read(self, bar: Bar) -> None:
         """Gather every row below the header, then the totals."""
@@ -127,10 +124,8 @@ class SheetRows:
         if (again := self.figures.get(known)) is not None:
             return again
         calls, measured = self.asking.calls, self._measured(told, label, column)
-        odd = indicator.unit == "percent" and isinstance(value := plain_figure(cell, self.reader.plan.language), float) and 0 < value <= 1
-        odd = odd and self._small_shares(column, indicator).is_odd(float(value or 0.0), (indicator.id, unit_id))
-        at = indicator.id if self._is_across(column) else self.letters[column.index]
-        beside = Beside(column=f"{self.sheet.name}:{at}", measured=measured, odd_share=odd)
+        odd = self.shares.is_odd(cell, column, indicator, unit_id)
+        beside = Beside(column=self.shares.name(column, indicator), measured=measured, odd_share=odd)
         figure = read_figure(cell, indicator, self.reader.plan.language, place, beside, self.asking)
         if isinstance(figure, Figure) and calls == self.asking.calls:
             self.figures[known] = figure
@@ -141,30 +136,6 @@ class SheetRows:
         if isinstance(told, str) and (found := measured_in(told)):
             return found
         return column.measured or (said_in(label) if isinstance(label, str) else None) or self.layout.measured
-
-    def _is_across(self, column: Column) -> bool:
-        """Whether a column is one of units or of days side by side: what is a column elsewhere is all of them together there."""
-        return bool(column.unit_id or (column.when and "indicator" not in self.by_role))
-
-    def _small_shares(self, column: Column, indicator: Indicator) -> SmallShares:
-        """What the small shares of a column are held against, or those of one indicator over units or days side by side; gone through once."""
-        across = indicator.id if self._is_across(column) else ""
-        key = (across, -1 if across else column.index)
-        if key not in self.small:
-            beside = [one for one in self.by_role["value"] if self._is_across(one)] if across else [column]
-            held = (cell for row in self.sheet.rows[self.layout.first :] for one in beside for cell in self._share_beside(row, one, across))
-            self.small[key] = SmallShares(held, self.before.get, self.reader.plan.language)
-        return self.small[key]
-
-    def _share_beside(self, row: tuple[Cell, ...], column: Column, across: str) -> list[tuple[Cell, tuple[str, str]]]:
-        """A cell of a share with its indicator and unit, as far as they are known; nothing for another cell."""
-        cell = row[column.index]
-        indicator_id = "" if cell is None else self.labels.indicator_of(row, column)
-        unknown = not indicator_id and "indicator" not in self.by_role
-        if cell is None or not (unknown or indicator_id == across or (not across and indicator_id in self.percents)):
-            return []
-        unit = self.labels.unit_of(row, column)
-        return [(cell, (indicator_id, "" if unit in (WHOLE_PLACE, None) else unit))]
 
     def _gather(self, figure: Figure, indicator: Indicator, unit_id: str, when: When, place: Place, cells: tuple[Cell, ...], row: int, column: Column) -> None:
         proposed = ProposedRow(
@@ -191,7 +162,8 @@ class SheetRows:
             gone = {id(row) for number, row in enumerate(named) if number in left}
             self.gathered.rows = [row for row in self.gathered.rows if id(row) not in gone]
         units, self.gathered = self.gathered, Gathered()
-        offered = [(row, label) for row, label in self.total_rows if self._is_whole(label, units.rows)]
+        of_units = any(row.unit_id for row in units.rows)
+        offered = [(row, label) for row, label in self.total_rows if of_units and self._total(label) != "subtotal"]
         for row, _ in offered:
             self._total_row(row, units.rows)
         totals, self.gathered = self.gathered, units
@@ -205,10 +177,6 @@ class SheetRows:
         for row, label in self.total_rows:
             if row not in kept:
                 self._drop(self._total(label) if self._total(label) == "subtotal" else "total", row, label)
-
-    def _is_whole(self, label: str, rows: list[ProposedRow]) -> bool:
-        """Whether a row adds up the units of the whole place: of a sheet that has units, and is no sum of some of them."""
-        return self._total(label) != "subtotal" and any(row.unit_id for row in rows)
 
     def _total_row(self, row: int, units: list[ProposedRow]) -> None:
         """The figures of a row of totals, as the whole place's, where it is clear of which indicator and day they are."""
