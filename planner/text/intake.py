@@ -16,6 +16,7 @@ QUESTIONS = {
     "where_is_header": mark("Không thấy dòng tiêu đề của trang tính “{found}”. Dòng nào là tiêu đề?"),
     "what_is_column": mark("Cột “{found}” là gì?"),
     "which_figures": mark("Số liệu ở cột “{found}” là của chỉ tiêu nào?"),
+    "which_figures_of_sheet": mark("Số liệu ở trang tính “{found}” là của chỉ tiêu nào?"),
     "which_indicator": mark("“{found}” là chỉ tiêu nào?"),
     "which_unit": mark("“{found}” là đơn vị nào?"),
     "which_unit_of_sheet": mark("Trang tính “{found}” không có cột đơn vị. Số liệu là của đơn vị nào?"),

@@ -192,13 +192,14 @@ class RowLabels:
         figures = self.by_role.get("value", ())
         alike = all(one.unit_id or one.when for one in figures if not one.indicator_id) or len(figures) == 1
         at, text = ("", self.sheet.name) if alike else (f":{self.letters[column.index]}", column.header)
+        code = "which_figures" if at else "which_figures_of_sheet"
         if (options := self.known.get(("figures", at))) is None:
             titled = [one.id for one in self.reader.plan.indicators if any(self._titled(title, one) for title in self.layout.titles)]
             likely = likest(f"{self.sheet.name} {column.header}", self.reader.indicators)
             options = [Option(id=one, code="this_indicator", value=one) for one in dict.fromkeys((*titled, *likely))]
             self.known["figures", at] = options
         place = Place(self.sheet.name, self.sheet.row_number(row), self.letters[column.index])
-        answer = self.asking.ask(f"figures:{self.sheet.name}{at}", "figures", "which_figures", [*options, LEAVE], place, found=text)
+        answer = self.asking.ask(f"figures:{self.sheet.name}{at}", "figures", code, [*options, LEAVE], place, found=text)
         return None if answer == LEAVE.id else answer
 
     @staticmethod

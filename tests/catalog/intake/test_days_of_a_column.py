@@ -100,7 +100,7 @@ def test_months_across_take_the_year_above_them(plan: Plan) -> None:
     rows = [("Đơn vị", "Năm 2022", None, "Năm 2023", None), (None, "T11", "T12", "T1", "T2"), ("Chí Linh", 21.0, 22.0, 31.0, 32.0)]
     upload = sheet(*rows, merges=((0, 1, 0, 2), (0, 3, 0, 4)))
     proposal = propose(upload, plan)
-    assert asked(proposal) == ["which_figures"]
+    assert asked(proposal) == ["which_figures_of_sheet"]
     done = answered(proposal, {proposal.open[0].key: "dossiers_online"}, upload, plan)
     assert [row.date.isoformat() for row in done.rows] == ["2022-11-30", "2022-12-31", "2023-01-31", "2023-02-28"]
 
