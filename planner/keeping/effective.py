@@ -65,10 +65,23 @@ def _history(database: Database, plan_id: str, _newest: str) -> tuple[Batch, ...
 
 
 def plans_before(database: Database, folder: Plan) -> tuple[tuple[Batch, Plan], ...]:
-    """Each batch that stands with the plan as it was just before it, oldest first.
+    """Each batch with the plan as it really was just before it, oldest first; mistakes that were taken back later included.
+
+    What no longer fits the folder is left out.
+
+    Raises
+    ------
+    StoreUnavailable, StoreDamaged
+    """
+    return _replayed(folder, ((batch, batch.changes) for batch in history(database, folder.id)))
+
+
+def events_before(database: Database, folder: Plan) -> tuple[tuple[Batch, Plan], ...]:
+    """Each batch that stands with the plan just before it, oldest first, as if no mistake had been recorded.
 
     A batch that was taken back, and the one that took it back, are left out: neither is an event, and what stood there
-    for a while by mistake is no ground for a projection. What no longer fits the folder is left out too.
+    for a while by mistake is no ground for a projection. A source stays known even when what brought it was taken back:
+    something later may cite it.
 
     Raises
     ------
@@ -76,16 +89,19 @@ def plans_before(database: Database, folder: Plan) -> tuple[tuple[Batch, Plan], 
     """
     every = history(database, folder.id)
     holding = {batch.number for batch in standing(every)}
+    lasting = (
+        (batch, tuple(change for change in batch.changes if batch.number in holding or change.kind == "source")) for batch in every if batch.undoes is None
+    )
+    return tuple(pair for pair in _replayed(folder, lasting) if pair[0].number in holding)
+
+
+def _replayed(folder: Plan, recorded: Iterable[tuple[Batch, tuple[Change, ...]]]) -> tuple[tuple[Batch, Plan], ...]:
+    """Batches, each with the plan that the changes before it made."""
     pairs, plan = [], folder
-    for batch in every:
-        if batch.number in holding:
-            pairs.append((batch, plan))
-        elif batch.undoes is not None:
-            continue
-        # a source stays known even when what brought it was taken back: something later may cite it
-        lasting = [change for change in batch.changes if batch.number in holding or change.kind == "source"]
+    for batch, batch_changes in recorded:
+        pairs.append((batch, plan))
         try:
-            plan = apply_changes(plan, fitting(plan, lasting)[0])
+            plan = apply_changes(plan, fitting(plan, batch_changes)[0])
         except InvalidPlan:
             break
     return tuple(pairs)

@@ -16,7 +16,7 @@ from planner.domain.plan import Plan
 from planner.domain.scenario import Scenario
 from planner.errors import InvalidPlan, Problem
 from planner.keeping.archive import fit_document, plan_then
-from planner.keeping.effective import plans_before
+from planner.keeping.effective import events_before
 from planner.model.ledger import frozen_paths, verdicts, verdicts_then
 from planner.model.reference_class import reference_class
 from planner.store import scenarios
@@ -99,7 +99,7 @@ def _saved(database: Database, now: Plan) -> Iterator[Entry]:
 def _usual(database: Database, folder: Plan, now: Plan) -> Iterator[Entry]:
     """What was said before each batch that brought figures: of each figure only what was said last before it came."""
     scored: set[Event] = set()
-    for batch, before in reversed(plans_before(database, folder)):
+    for batch, before in reversed(events_before(database, folder)):
         if any(change.kind == "figure" for change in batch.changes):
             verdicts_of_batch = verdicts_then(before, Scenario(plan=before.id), now)
             fresh = tuple(verdict for verdict in verdicts_of_batch if verdict.event not in scored)

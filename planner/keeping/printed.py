@@ -43,8 +43,10 @@ def printed_versions(database: Database, folder: Plan) -> tuple[PrintedVersion, 
     return (*before, *kept)
 
 
-def printed_from(database: Database, folder: Plan, version: PrintedVersion, scenario: Scenario) -> tuple[Plan, Scenario]:
-    """The plan and the scenario of a version; `scenario` is what is handed out on the figures of an earlier day.
+def printed_from(database: Database, folder: Plan, version: PrintedVersion, scenario: Scenario) -> tuple[Plan, Scenario, tuple[Problem, ...]]:
+    """The plan and the scenario of a version, and what of the scenario that plan does not take.
+
+    `scenario` is what is handed out on the figures of an earlier day.
 
     Raises
     ------
@@ -55,11 +57,11 @@ def printed_from(database: Database, folder: Plan, version: PrintedVersion, scen
     if version.kind == "before":
         for batch, plan in plans_before(database, folder):
             if str(batch.number) == version.key:
-                return plan, fitted(scenario_document(scenario), plan)[0]
+                return plan, *fitted(scenario_document(scenario), plan)
         raise InvalidPlan(Problem("missing_batch", found=version.key))
     revision = scenarios.latest(database, version.key)
     snapshot = None if revision is None else scenarios.snapshot(database, revision.data)
     if revision is None or snapshot is None:
         raise InvalidPlan(Problem("missing_scenario", found=version.key[:80]))
     plan = plan_then(snapshot)
-    return plan, fit_document(revision.document, plan)[0]
+    return plan, *fit_document(revision.document, plan)

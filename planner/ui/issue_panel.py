@@ -102,10 +102,11 @@ def _printed(page: Page) -> tuple[Plan, Scenario]:
     picked = st.selectbox(say("Bảng nào đã được giao"), list(titles), format_func=titles.__getitem__, help=help_text, **box)
     if picked not in choices:
         return page.plan, page.scenario
-    screen = (page.plan, page.scenario)
+    screen: tuple[Plan, Scenario, tuple[Problem, ...]] = (page.plan, page.scenario, ())
     printed, problems = asked(lambda database: printed_from(database, folder_plan()[0], choices[picked], page.scenario), screen)
-    show_problems(problems, say)
-    return printed
+    plan, scenario, left_behind = printed
+    show_problems((*problems, *left_behind), say)
+    return plan, scenario
 
 
 def _version_text(page: Page, version: PrintedVersion) -> str:

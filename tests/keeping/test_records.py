@@ -11,7 +11,7 @@ from planner.domain.change import Change, Cost, added
 from planner.domain.evidence import Source
 from planner.domain.plan import Plan
 from planner.errors import InvalidPlan
-from planner.keeping.effective import effective_plan, history, plans_before
+from planner.keeping.effective import effective_plan, events_before, history, plans_before
 from planner.keeping.records import ChangedMeanwhile, take_back
 from planner.model.outlook import outlook
 from planner.store.database import Database
@@ -216,3 +216,14 @@ def test_an_import_is_taken_back_though_a_later_one_needs_or_moved_the_as_of_dat
     take_back(database, plan, 2, author="Lan", reason="nhầm", at=NOON)
     further, _ = effective_plan(database, plan)
     assert further.as_of == june
+
+
+def test_the_plan_before_a_change_is_the_real_one_though_a_mistake_stood_there_and_what_is_scored_is_not(database: Database, plan: Plan) -> None:
+    record_may(database, plan, 37.5)
+    changed, _ = effective_plan(database, plan)
+    record(database, plan, put(changed, figure(900_000, indicator="eid_collected")))
+    take_back(database, plan, 1, author="Lan", reason="nhầm", at=NOON)
+    (_, _), (_, as_it_was), (_, _) = plans_before(database, plan)
+    assert as_it_was.figures(PAID)[-1].value == 37.5
+    ((batch, without),) = events_before(database, plan)
+    assert (batch.number, without.figures(PAID)) == (2, plan.figures(PAID))
