@@ -202,7 +202,7 @@ def settled(column: Column, sheet: Sheet, first: int, reader: Reader) -> Column:
     if not numbers:
         return replace(column, role=IGNORED, origin="default")
     counted = [cell for cell in cells if isinstance(cell, float)]
-    ordered = not column.header and len(counted) == len(cells) and all(later - sooner == 1 for sooner, later in pairwise(counted))
+    ordered = not column.header and len(counted) == len(cells) and counted[0] == 1 and all(later - sooner == 1 for sooner, later in pairwise(counted))
     return replace(column, role="numbering" if ordered else "", origin="cells" if ordered else "default")
 
 

@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import product
 
 from planner.catalog.intake.asking import LEAVE, Asking
+from planner.catalog.intake.cells import plain_figure
 from planner.catalog.intake.columns import Column, Reader
 from planner.catalog.intake.names import IGNORED
 from planner.catalog.intake.totals import TAKE
-from planner.catalog.intake.upload import Sheet
+from planner.catalog.intake.upload import Cell, Sheet
 from planner.domain.intake import Option, Place
 
 Group = list[Column]
 Left = dict[int, str]  # columns that give nothing, by index, with what they are now taken for
+NEAR = 0.06  # of a percentage that is written with one decimal
 OPEN = ""  # until it is answered
 
 
@@ -25,6 +28,9 @@ def chosen_columns(sheet: Sheet, columns: Sequence[Column], first: int, reader: 
     """
     rows = sheet.rows[first:]
     values = [column for column in columns if column.role == "value" and any(row[column.index] is not None for row in rows)]
+    ratios = _of_plans(columns, values, rows, reader)
+    columns = [replace(column, role="comparison", origin="cells") if column.index in ratios else column for column in columns]
+    values = [column for column in values if column.index not in ratios]
     planned = any(column.role in ("plan", "comparison") for column in columns)
     left = _of_another_measure(values, reader, planned=planned)
     left |= _totals(sheet, values, asking)
@@ -43,6 +49,22 @@ def chosen_columns(sheet: Sheet, columns: Sequence[Column], first: int, reader: 
             left |= {} if kinds else _of_other_words(sheet, group, asking)
     read = [replace(column, only=only.get(column.index, "")) for column in columns]
     return tuple(_left_out(column, left[column.index]) if column.index in left else column for column in read)
+
+
+def _of_plans(columns: Sequence[Column], values: Group, rows: Sequence[tuple[Cell, ...]], reader: Reader) -> set[int]:
+    """Columns that hold nothing but a result as a share of its plan, worked out: 55,8 beside 60 and 33,5."""
+    plans = [column for column in columns if column.role == "plan"]
+    found = set()
+    shares = [column for column in values if column.measured and column.measured.kind == "percent" and not column.answered]
+    for share in shares if plans else ():
+        for plan, result in product(plans, values):
+            if result.index == share.index:
+                continue
+            read = [[plain_figure(row[one.index], reader.plan.language) for one in (share, result, plan)] for row in rows]
+            known = [(part, done, whole) for part, done, whole in read if part is not None and done is not None and whole]
+            if known and all(part > 1 and part != done and abs(part - done / whole * 100) <= NEAR for part, done, whole in known):
+                found.add(share.index)
+    return found
 
 
 def _left_out(column: Column, role: str) -> Column:

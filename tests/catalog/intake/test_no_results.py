@@ -141,6 +141,18 @@ def test_a_column_that_is_said_to_be_the_figure_goes_before_what_was_answered_of
     assert [row.value for row in answered(chosen, {month.key: "value"}, upload, plan).rows] == [44.5]
 
 
+def test_a_share_of_the_plan_is_known_by_its_arithmetic(plan: Plan) -> None:
+    header = ("Đơn vị", "Chỉ tiêu", "Kế hoạch", "Thực hiện 30/4/2023", "Tỷ lệ (%)")
+    rows = [("Chí Linh", "hồ sơ trực tuyến", 60.0, 33.5, 55.8), ("Nam Sách", "hồ sơ trực tuyến", 80.0, 44.0, 55.0)]
+    proposal = propose(sheet(header, *rows), plan)
+    assert (meanings(proposal)[4], [row.value for row in proposal.rows], asked(proposal)) == ("comparison", [33.5, 44.0], [])
+
+
+def test_numbers_without_a_header_are_asked_about(plan: Plan) -> None:
+    proposal = propose(sheet(("Đơn vị", "Kỳ số liệu", "hồ sơ trực tuyến", None), ("Chí Linh", "30/4/2023", 33.5, 12.0)), plan)
+    assert (meanings(proposal)[3], asked(proposal)) == ("unknown", ["what_is_column"])
+
+
 def test_an_estimate_is_asked_about(plan: Plan) -> None:
     proposal = propose(sheet(("Đơn vị", "Chỉ tiêu", "Kỳ số liệu", "Ước thực hiện"), ("Chí Linh", "hồ sơ trực tuyến", "30/6/2023", 35.0)), plan)
     assert (asked(proposal), proposal.rows) == (["what_is_column"], ())
