@@ -80,19 +80,24 @@ def events_before(database: Database, folder: Plan) -> tuple[tuple[Batch, Plan],
     """Each batch that stands with the plan just before it, oldest first, as if no mistake had been recorded.
 
     A batch that was taken back, and the one that took it back, are left out: neither is an event, and what stood there
-    for a while by mistake is no ground for a projection. A source stays known even when what brought it was taken back:
-    something later may cite it.
+    for a while by mistake is no ground for a projection. What stayed of it when it was taken back stays here too, for
+    something later stands on it: a source that is cited, the as-of date of a later figure.
 
     Raises
     ------
     StoreUnavailable, StoreDamaged
     """
     every = history(database, folder.id)
-    holding = {batch.number for batch in standing(every)}
-    lasting = (
-        (batch, tuple(change for change in batch.changes if batch.number in holding or change.kind == "source")) for batch in every if batch.undoes is None
-    )
-    return tuple(pair for pair in _replayed(folder, lasting) if pair[0].number in holding)
+    by_number, void = {batch.number: batch for batch in every}, taken_back_by(every)
+    events = [batch for batch in every if batch.undoes is None]
+    lasting = ((batch, _what_stayed(batch, by_number[void[batch.number]]) if batch.number in void else batch.changes) for batch in events)
+    return tuple(pair for pair in _replayed(folder, lasting) if pair[0].number not in void)
+
+
+def _what_stayed(batch: Batch, undo: Batch) -> tuple[Change, ...]:
+    """The changes of a batch that the one that took it back left as they were, and its sources: they move no projection."""
+    undone = {(change.kind, change.subject) for change in undo.changes}
+    return tuple(change for change in batch.changes if change.kind == "source" or (change.kind, change.subject) not in undone)
 
 
 def _replayed(folder: Plan, recorded: Iterable[tuple[Batch, tuple[Change, ...]]]) -> tuple[tuple[Batch, Plan], ...]:

@@ -146,6 +146,17 @@ def test_what_was_taken_back_may_have_brought_a_source_that_a_later_figure_cites
     assert [number for number, _ in usual(database, plan)] == [2]
 
 
+def test_an_as_of_date_that_stayed_when_its_import_was_taken_back_hides_no_later_figure(database: Database, plan: Plan) -> None:
+    june = date(2023, 6, 30)
+    record_may(database, plan, 37.5)
+    changed, _ = effective_plan(database, plan)
+    record(database, plan, put(changed, figure(900_000, indicator="eid_collected")))
+    take_back(database, plan, 1, author="Lan", reason="nhầm", at=NOON)
+    needed, _ = effective_plan(database, plan)
+    record(database, plan, put(needed, figure(30.0, june)), moved(needed, june))
+    assert usual(database, plan) == [(4, [(june, 30.0)]), (2, [(MAY, 900_000)])]
+
+
 @given(st.lists(st.booleans(), min_size=1, max_size=7))
 def test_a_batch_holds_unless_something_that_holds_took_it_back(choices: list[bool]) -> None:
     """Each step either records or takes the newest batch back; what holds alternates."""
