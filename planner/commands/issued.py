@@ -63,8 +63,8 @@ def _list(asked: argparse.Namespace, say: Voice) -> str:
     standing = standing_table(tables)
     rows = []
     for table in tables:
-        marked = f"{moment_text(table.at, say)}, {one_line(table.author) or say('không tên')}"
-        state = say("có") if table == standing else one_line(recalled_text(table, say)) or say("không")
+        marked = f"{moment_text(table.at.astimezone(), say)}, {one_line(table.author) or say('không tên')}"
+        state = say("có") if table == standing else one_line(_recalled(table, say)) or say("không")
         rows.append([number(table.number, say.language), one_line(issued_text(table, say)), marked, state])
     return plain_table([say(column) for column in LISTED], rows)
 
@@ -81,11 +81,17 @@ def _chosen(asked: argparse.Namespace, plan: Plan) -> IssuedTable:
 def _show(asked: argparse.Namespace, say: Voice) -> str:
     table = _chosen(asked, plan_now(asked, say))
     handout = table.handout
-    told = [issued_text(table, say), marked_text(table, moment_text(table.at, say), say), recalled_text(table, say)]
+    marked = marked_text(table, moment_text(table.at.astimezone(), say), say)
     heads = [say("Chỉ tiêu"), say("Thực hiện"), *(month_head(month.month, say) for month in handout.months)]
     rows = [row for known in handout.indicators for row in _rows(known, say)]
     title = handout_title(handout, say, table.revision)
-    return "\n".join([*(one_line(text) for text in told if text), "", title, plain_table(heads, rows)])
+    return "\n".join([*(one_line(text) for text in (issued_text(table, say), marked, _recalled(table, say)) if text), "", title, plain_table(heads, rows)])
+
+
+def _recalled(table: IssuedTable, say: Voice) -> str:
+    """When and why a mark was taken back; empty where it stands."""
+    recall = table.recall
+    return "" if recall is None else recalled_text(recall, moment_text(recall.at.astimezone(), say), say)
 
 
 def _rows(known: HandoutIndicator, say: Voice) -> list[list[str]]:

@@ -8,10 +8,10 @@ from datetime import date
 
 from babel.dates import get_month_names
 
-from planner.domain.handout import Handout, HandoutIndicator, HandoutLine, IssuedTable, Paper
+from planner.domain.handout import Handout, HandoutIndicator, HandoutLine, IssuedTable, Paper, Recall
 from planner.domain.indicator import Unit
 from planner.errors import Problem
-from planner.text.dates import exact_date, moment_text, month_span
+from planner.text.dates import exact_date, month_span
 from planner.text.handout import percents
 from planner.text.numbers import number
 from planner.text.takeaway import capital
@@ -116,12 +116,8 @@ def marked_text(table: IssuedTable, moment: str, say: Voice) -> str:
     return say("Đánh dấu {moment}, {author}", moment=moment, author=table.author or say("không tên"))
 
 
-def recalled_text(table: IssuedTable, say: Voice) -> str:
-    """When and why a mark was taken back; empty where it stands."""
-    recall = table.recall
-    if recall is None:
-        return ""
-    moment = moment_text(recall.at, say)
+def recalled_text(recall: Recall, moment: str, say: Voice) -> str:
+    """When, by whom and why a mark was taken back."""
     who = recall.author or say("không tên")
     return say("Đã thu hồi {moment}, {author}: {reason}", moment=moment, author=who, reason=recall.reason)
 

@@ -36,7 +36,6 @@ from planner.ui.typing_box import Typing
 from planner.ui.visitor import author, set_author
 
 VIEW, DRAFT, REFUSED = "planner.assignment.view", "draft", "planner.issued.refused"
-OLDER = "planner.assignment.older"
 LONGEST = 200  # letters of a name, of a reason
 ROWS = (mark("giao"), mark("thực hiện / dự kiến"), mark("chênh lệch"))
 
@@ -185,8 +184,10 @@ def _show_older(page: Page, tables: tuple[IssuedTable, ...], shown: IssuedTable)
     with panel:
         for table in others:
             st.markdown(f"**{label(issued_text(table, say))}**")
-            told = [marked_text(table, moment_text(local(table.at), say), say), recalled_text(table, say)]
-            st.caption(label(". ".join(part for part in told if part)))
+            happened = [marked_text(table, moment_text(local(table.at), say), say)]
+            if table.recall is not None:
+                happened.append(recalled_text(table.recall, moment_text(local(table.recall.at), say), say))
+            st.caption(label(". ".join(happened)))
             show_handout(table.handout, say, f"older-{table.number}")
 
 
