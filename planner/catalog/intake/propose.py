@@ -116,10 +116,14 @@ def answered(proposal: Proposal, answers: Mapping[str, str], upload: Upload, pla
 def _reader(plan: Plan, memory: Memory, answers: Mapping[str, str]) -> Reader:
     """What headers and labels are read with: an answer of now before what was remembered; what the plan no longer has is forgotten."""
     indicators, units = {one.id for one in plan.indicators} | {LEAVE.id}, {one.id for one in plan.units} | {LEAVE.id, WHOLE_PLACE}
-    told = {key.partition(":")[2]: (key.partition(":")[0], value) for key, value in answers.items()}
-    columns = dict(memory.columns) | {name: value for name, (kind, value) in told.items() if kind == "column" and ":" not in name}
-    known_indicators = dict(memory.indicators) | {name: value for name, (kind, value) in told.items() if kind == "indicator"}
-    known_units = dict(memory.units) | {name: value for name, (kind, value) in told.items() if kind == "unit"}
+    given: dict[str, dict[str, str]] = {"column": {}, "indicator": {}, "unit": {}}  # one text may be answered as each of them
+    for key, value in answers.items():
+        kind, _, name = key.partition(":")
+        if kind in given and not (kind == "column" and ":" in name):
+            given[kind][name] = value
+    columns = dict(memory.columns) | given["column"]
+    known_indicators = dict(memory.indicators) | given["indicator"]
+    known_units = dict(memory.units) | given["unit"]
     return Reader(
         plan=plan,
         indicators=indicator_names(plan),

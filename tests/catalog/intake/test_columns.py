@@ -6,7 +6,7 @@ from planner.catalog.intake.propose import answered, propose
 from planner.catalog.intake.upload import Upload, read_upload
 from planner.domain.intake import ColumnReading, Proposal
 from planner.domain.plan import Plan
-from tests.catalog.intake.making import FILLED, workbook
+from tests.catalog.intake.making import FILLED, sheet_of, workbook
 
 ONLINE, PAID = "dossiers_online", "procedures_paid_online"
 
@@ -111,3 +111,11 @@ def test_no_answer_about_columns_moves_the_header(plan: Plan) -> None:
     left = answered(proposal, {keys["C"]: "ignore"}, upload, plan)
     assert column(left, "C").meaning == "ignore", "it stays where it was, to be changed again"
     assert [one.header for one in left.columns] == headers
+
+
+def test_one_text_may_be_answered_as_a_label_of_both_kinds(plan: Plan) -> None:
+    upload = sheet_of([1, "Khối Alpha", "Khối Alpha", "31/3/2023", 41.5])
+    answers = {"indicator:khoi alpha": "dossiers_online", "unit:khoi alpha": "chi_linh"}
+    for given in (answers, dict(reversed(answers.items()))):
+        (row,) = propose(upload, plan, (), given).rows
+        assert (row.indicator_id, row.unit_id, row.value) == ("dossiers_online", "chi_linh", 41.5)
