@@ -175,5 +175,6 @@ def test_outlook_takes_a_scenario_as_export_does(capsys: pytest.CaptureFixture[s
 
 
 def test_looking_for_a_saved_scenario_makes_no_store(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
-    assert run(capsys, "outlook", "--store", f"sqlite:///{tmp_path / 'none.db'}", "--scenario", "nobody")[0] == 2
+    for nobody in ("nobody", "x" * 5_000, "a\0b"):  # no file can be called so
+        assert run(capsys, "outlook", "--store", f"sqlite:///{tmp_path / 'none.db'}", "--scenario", nobody)[0] == 2
     assert list(tmp_path.iterdir()) == []

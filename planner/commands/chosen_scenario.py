@@ -37,10 +37,10 @@ def chosen_scenario(which: str, plan: Plan, asked: argparse.Namespace, say: Voic
     StoreUnavailable, StoreDamaged
     """
     shipped = Path(asked.plan) / "scenarios" / f"{which}.json"
-    if Path(which).is_file() or which.endswith(".json"):
+    if _is_file(Path(which)) or which.endswith(".json"):
         file: Path | None = Path(which)
     else:
-        file = shipped if Path(which).name == which and shipped.is_file() else None
+        file = shipped if Path(which).name == which and _is_file(shipped) else None
     with opened_if_there(asked) as database:
         made_on = not_kept if database is None else plans_kept(database)
         if file is not None:
@@ -52,3 +52,11 @@ def chosen_scenario(which: str, plan: Plan, asked: argparse.Namespace, say: Voic
             scenario, problems = fit_document(saved.document, plan, made_on)
     report(problems, say)
     return scenario
+
+
+def _is_file(path: Path) -> bool:
+    """Whether there is such a file; a name that no file can have is none."""
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False
