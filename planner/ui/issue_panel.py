@@ -14,6 +14,7 @@ from planner.errors import PlannerError, Problem
 from planner.keeping.issued import events_of, issue_table, paper_notices, paper_problems
 from planner.keeping.printed import PrintedVersion, printed_from, printed_versions
 from planner.model.handout import handout_of, left_out
+from planner.store.database import Database
 from planner.text.dates import exact_date, moment_text
 from planner.text.handout import split_problem_text
 from planner.text.issued import PAPER_WORDS, draft_name, handout_title, issued_text, paper_problem
@@ -50,7 +51,10 @@ def show_issue_panel(page: Page, tables: tuple[IssuedTable, ...]) -> None:
     standing = standing_table(tables)
     revision = 0 if standing is None else standing.revision + 1
     with panel:
-        plan, scenario = _printed(page)
+        printed = _printed(page)
+        if printed is None:
+            return
+        plan, scenario = printed
         paper, problems = _paper_boxes(page)
         notices = () if paper is None else tuple(paper_notices(paper, plan))
         handout = handout_of(plan, scenario)
@@ -89,8 +93,8 @@ def _show_left_out(page: Page, plan: Plan, scenario: Scenario) -> None:
         st.caption(label(say("Không giao vì chỉ là ngưỡng thử: {names}.", names=", ".join(trials))))
 
 
-def _printed(page: Page) -> tuple[Plan, Scenario]:
-    """Which table it was: the one on the screen, or one that may have been printed days ago."""
+def _printed(page: Page) -> tuple[Plan, Scenario] | None:
+    """Which table it was: the one on the screen, or one that may have been printed days ago; None where that cannot be read."""
     say = page.say
     nothing: tuple[PrintedVersion, ...] = ()
     versions, _ = asked(lambda database: printed_versions(database, folder_plan()[0]), nothing)
@@ -102,11 +106,17 @@ def _printed(page: Page) -> tuple[Plan, Scenario]:
     picked = st.selectbox(say("Bảng nào đã được giao"), list(titles), format_func=titles.__getitem__, help=help_text, **box)
     if picked not in choices:
         return page.plan, page.scenario
-    screen: tuple[Plan, Scenario, tuple[Problem, ...]] = (page.plan, page.scenario, ())
-    printed, problems = asked(lambda database: printed_from(database, folder_plan()[0], choices[picked], page.scenario), screen)
+    printed, problems = asked(lambda database: _printed_from(database, page, choices[picked]), None)
+    if printed is None:  # never another table in its place
+        show_problems(problems, say)
+        return None
     plan, scenario, left_behind = printed
-    show_problems((*problems, *left_behind), say)
+    show_problems(left_behind, say)
     return plan, scenario
+
+
+def _printed_from(database: Database, page: Page, version: PrintedVersion) -> tuple[Plan, Scenario, tuple[Problem, ...]] | None:
+    return printed_from(database, folder_plan()[0], version, page.scenario)
 
 
 def _version_text(page: Page, version: PrintedVersion) -> str:

@@ -4,14 +4,18 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from sqlalchemy import update
 from streamlit.testing.v1 import AppTest
 
+from planner.domain.bilingual import NO_TEXT, Bilingual
 from planner.domain.plan import Plan
 from planner.domain.scenario import Scenario
+from planner.keeping.archive import save_scenario, stamped
 from planner.keeping.issued import issued_tables
 from planner.model.handout import handout_of
 from planner.store.database import Database, open_database
-from tests.keeping.changing import figure, moved, put, record
+from planner.store.tables import snapshots
+from tests.keeping.changing import NOON, figure, moved, put, record
 from tests.pages.reading import everything, open_page, run, unfolded
 
 HERO = "procedures_paid_online"
@@ -107,6 +111,19 @@ def test_the_table_printed_before_the_figures_came_can_be_the_one_that_left(data
     (table,) = issued_tables(database, plan.id)
     assert table.data == plan.data
     assert table.handout == handout_of(plan, Scenario(plan=plan.id))
+
+
+def test_a_table_that_cannot_be_read_any_more_is_never_marked_as_another_one(database: Database, plan: Plan) -> None:
+    quick = stamped(plan.scenarios[1], plan, title=Bilingual("Tăng tốc", "Speed up"), note=NO_TEXT, author="Lan")
+    saved = save_scenario(database, plan, quick, None, NOON)
+    at = open_page("assignment")
+    unfolded(at, "issue.panel")
+    with database.writing() as connection:
+        connection.execute(update(snapshots).values(snapshot="{}"))
+    run(at.selectbox(key="typing.issue.version").set_value(f"saved.{saved.scenario_id}"))
+    assert "issue.confirm" not in {button.key for button in at.button}
+    run(at.selectbox(key="typing.issue.version").set_value("screen"))
+    assert "issue.confirm" in {button.key for button in at.button}
 
 
 def test_an_adjustment_starts_from_what_was_issued_and_makes_a_new_table(database: Database, plan: Plan) -> None:
