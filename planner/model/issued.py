@@ -98,21 +98,26 @@ def _month(month: Month, issued: float, figures: Figures, expected: dict[Month, 
     )
 
 
+def _is_later(day: dt.date, row: HandoutIndicator, plan: Plan) -> bool:
+    """Newer than the figure that the table stands on; once its month is over, that one is the month's result as well."""
+    return day > row.reached_on or (Month.of(day) == Month.of(row.reached_on) and Month.of(day).last_day <= plan.as_of)
+
+
 def _whole_figures(plan: Plan, scenario: Scenario, row: HandoutIndicator) -> Figures:
-    """The figures of the whole place that are newer than the one that the table stands on."""
+    """The figures of the whole place that the months may be held against."""
     indicator = next((one for one in plan.indicators if one.id == row.indicator_id), None)
     if indicator is None or indicator.unit != row.unit:
         return {}
     dates, values = figures_of(plan, scenario, indicator)
-    return {day: value for day, value in zip(dates, values, strict=True) if day > row.reached_on}
+    return {day: value for day, value in zip(dates, values, strict=True) if _is_later(day, row, plan)}
 
 
 def _unit_figures(plan: Plan, row: HandoutIndicator, unit_id: str, weight: float | None) -> Figures:
-    """A unit's own newer figures: as they are where months are counted alike, else in percent of its weight."""
+    """A unit's own later figures: as they are where months are counted alike, else in percent of its weight."""
     own = {
         figure.date: figure.value
         for figure in plan.observations
-        if (figure.indicator_id, figure.unit_id) == (row.indicator_id, unit_id) and figure.date > row.reached_on
+        if (figure.indicator_id, figure.unit_id) == (row.indicator_id, unit_id) and _is_later(figure.date, row, plan)
     }
     if row.unit == "percent" or row.counted:
         return own

@@ -7,8 +7,10 @@ from functools import partial
 import streamlit as st
 
 from planner.domain.change import Batch
+from planner.domain.plan import Plan
 from planner.keeping.effective import history, taken_back_by
 from planner.keeping.records import take_back
+from planner.store.database import Database
 from planner.text.changes import change_text
 from planner.text.dates import moment_text
 from planner.text.import_columns import file_answer_text
@@ -123,5 +125,10 @@ def _take_back(page: Page, batch: Batch, typing: Typing) -> None:
     who, why = str(typing.value("who", author())).strip(), str(typing.value("why")).strip()
     set_author(who)
     backwards = tuple(change.inverse for change in reversed(batch.changes))
-    if attempt(page, backwards, lambda database, folder: take_back(database, folder, batch.number, author=who, reason=why, at=now())):
+    refusing = tuple(change for change in backwards if change.kind != "as_of")  # a date that later records need stays, and is no reason
+
+    def record(database: Database, folder: Plan) -> Batch:
+        return take_back(database, folder, batch.number, author=who, reason=why, at=now())
+
+    if attempt(page, refusing, record, backwards=True):
         typing.forget()

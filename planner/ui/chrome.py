@@ -28,7 +28,7 @@ VIETNAMESE = {
     "App pages": "Các trang",
     "Skip to main content": "Đến nội dung chính",
     "The page that you have requested does not seem to exist. Running the app's main page.": "Không có trang này; đây là trang đầu.",
-    "You have requested page": "Trang bạn yêu cầu",
+    "You have requested page": "Trang đã yêu cầu",
     "Selected values": "Các mục đã chọn",
     "You can only select up to 4 options. Remove an option first.": "Chỉ chọn được tối đa 4 mục. Bỏ bớt một mục trước.",
     "Open sidebar": "Mở thanh bên",

@@ -121,7 +121,7 @@ def _show_nothing(follower: Follower) -> None:
         show_problems(follower.problems, say)
     elif room is not None and room.closed_at is not None:
         st.title(say("Phòng đã đóng"), anchor=False)
-        st.markdown(say("Người trình bày đã đóng phòng. Cảm ơn bạn đã theo dõi."))
+        st.markdown(say("Người trình bày đã đóng phòng. Cảm ơn đã theo dõi."))
     elif room is not None:
         st.title(say("Phòng đã hết hạn"), anchor=False)
         st.markdown(say("Phòng tự hết hạn sau 12 giờ không có thay đổi. Xin người trình bày mã QR mới."))

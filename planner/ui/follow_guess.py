@@ -75,7 +75,7 @@ def _show_field(room: Room, question: Question, say: Voice) -> None:
     guesser = _guesser(room)
     own, _ = asked(lambda database: guesses.own_guess(database, question, guesser), None)
     with st.form(f"guess-{question.number}", border=False):
-        st.number_input(say("Số bạn đoán (%)"), min_value=0, max_value=100, step=1, value=None, key=NUMBER, placeholder="0–100")
+        st.number_input(say("Số dự đoán (%)"), min_value=0, max_value=100, step=1, value=None, key=NUMBER, placeholder="0–100")
         st.form_submit_button(say("Gửi số đoán"), type="primary", on_click=_send, args=(room.follower, guesser))
     if own is not None:
         said = percent(own / 10, say.language, 1, trim=True)

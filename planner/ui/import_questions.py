@@ -53,9 +53,9 @@ def _show_group(page: Page, questions: Sequence[Question]) -> None:
 def _offer_to_leave(page: Page, questions: Sequence[Question]) -> bool:
     """One button that passes over all that waits of a kind, where each may be passed over; tells whether that was pressed."""
     say, group = page.say, questions[0].group
-    if answers_given().get(group) == LEAVE.id:
+    left = sum(question.key not in answers_given() for question in questions)
+    if answers_given().get(group) == LEAVE.id and left:  # none left: a question that is a group of its own was answered
         told, again = st.columns([3, 1], vertical_alignment="center")
-        left = sum(question.key not in answers_given() for question in questions)
         told.markdown(f":green-badge[✓] {say('Bỏ cả {count} chỗ chưa rõ, không lấy', count=number(left, say.language))}")
         again.button(say("Hỏi lại từng câu"), key=f"import.again.{group}", type="tertiary", on_click=give_answer, args=(group, None))
         return True

@@ -107,8 +107,11 @@ def unsigned(typing: Typing) -> tuple[Problem, ...]:
     return tuple(Problem("missing_value", column=name, expected="…") for name, text in told.items() if not str(text).strip())
 
 
-def attempt(page: Page, wanted: tuple[Change, ...], what: Callable[[Database, Plan], Batch]) -> bool:
-    """Do something that records a batch; whatever keeps it from being recorded is told on the next run."""
+def attempt(page: Page, wanted: tuple[Change, ...], what: Callable[[Database, Plan], Batch], *, backwards: bool = False) -> bool:
+    """Do something that records a batch; whatever keeps it from being recorded is told on the next run.
+
+    `backwards` takes a batch back: what stands in its way is a later change, not somebody who was quicker.
+    """
     known = storage()
     if known.database is None:
         st.session_state[REFUSED] = known.problems or (Problem("store_unreachable"),)
@@ -116,7 +119,7 @@ def attempt(page: Page, wanted: tuple[Change, ...], what: Callable[[Database, Pl
     try:
         batch = what(known.database, folder_plan()[0])
     except ChangedMeanwhile as error:
-        st.session_state[REFUSED] = tuple(_moved(page, wanted)) or error.problems
+        st.session_state[REFUSED] = tuple(_moved(page, wanted, backwards)) or error.problems
     except PlannerError as error:
         st.session_state[REFUSED] = error.problems
     else:
@@ -164,15 +167,19 @@ def plainly(problem: Problem, plan: Plan, say: Voice) -> Problem:
     return replace(problem, file="", column=column, block=" ".join(words), expected=expected)
 
 
-def _moved(page: Page, wanted: tuple[Change, ...]) -> Iterable[Problem]:
-    """What stands there now, in words, where somebody else changed it."""
+def _moved(page: Page, wanted: tuple[Change, ...], backwards: bool) -> Iterable[Problem]:
+    """What stands there now, in words, where another change was quicker or came on top."""
     plan = plan_now(page)
     tables = {kind: values_of(plan, kind) for kind in {change.kind for change in wanted}}
     for change in wanted:
         found = tables[change.kind].get(change.subject)
         if found != change.before:
             stands, was = (words_of(value, plan, page.say) for value in (found, change.before))
-            yield Problem("changed_meanwhile", column=subject_words(change, plan, page.say), found=stands, expected=was)
+            subject = subject_words(change, plan, page.say)
+            if backwards:
+                yield Problem("changed_later", column=subject, found=stands, expected=was)
+            else:
+                yield Problem("changed_meanwhile", column=subject, found=stands, expected=was)
 
 
 def plan_now(page: Page) -> Plan:

@@ -115,7 +115,7 @@ def show_news(page: Page) -> None:
 def _show_conflict(page: Page, theirs: Revision, mine: Scenario) -> None:
     say = page.say
     with st.container(border=True, key="conflict"):
-        st.warning(label(say("Có người đã lưu “{title}” trong lúc bạn sửa. Cả hai bản còn nguyên; chọn một:", title=theirs.title)))
+        st.warning(label(say("Có người đã lưu “{title}” trong lúc đang sửa. Cả hai bản còn nguyên; chọn một:", title=theirs.title)))
         left, right = st.columns(2)
         with left:
             st.markdown(f"**{say('Bản của bạn')}**")

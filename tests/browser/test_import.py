@@ -110,7 +110,7 @@ def test_who_was_slower_with_a_file_is_told_in_words_what_stands_there_now(brows
             keyed(page, "import.confirm").get_by_role("button").click()
         expect(pages[0].get_by_test_id("stAlert").first).to_contain_text("Đã ghi 1 số liệu; lần thay đổi số 1.")
         told = keyed(pages[1], "import-record").get_by_test_id("stAlert").last
-        expect(told).to_contain_text("nay là 24,5%, bạn sửa từ")
+        expect(told).to_contain_text("nay là 24,5%, lúc bắt đầu sửa là")
         expect(told).not_to_contain_text("{")
         expect(pages[1].locator(".stMainBlockContainer")).to_contain_text("lấy số trong tệp: 25,5")
 

@@ -70,6 +70,17 @@ def test_what_comes_later_stands_beside_the_issued_months(database: Database, pl
     assert [line.unit_id for line in lines.values() if line.indicator_id == PAID][1:] == [unit.id for unit in plan.units]
 
 
+def test_the_figure_that_a_table_stands_on_is_the_result_of_its_month_once_that_month_is_over(database: Database, plan: Plan) -> None:
+    record(database, plan, put(plan, figure(27.5)), moved(plan))
+    then, _ = effective_plan(database, plan)
+    table = issue(database, then)
+    further = replace(then, as_of=date(2023, 6, 30))
+    for known in (then, further):
+        line = next(one for one in beside(table.handout, known, Scenario()) if one.indicator_id == PAID)
+        assert line.months[0].month == Month.of(MAY)
+        assert (line.months[0].actual, line.months[0].actual_on) == (27.5, MAY)
+
+
 def test_a_first_table_then_its_adjustments_and_all_stay_readable(database: Database, plan: Plan) -> None:
     first = issue(database, plan)
     locked = PathTerms(indicator_id=PAID, locks=((JUNE, 35.0),))

@@ -143,7 +143,7 @@ def test_the_room_guesses_before_it_sees(store: Database, plan: Plan) -> None:
     here = press(press(presenter(), "room.open"), "room.ask")
     room = link(here)
     people = [follower(room) for _ in range(4)]
-    until(people[0], "Số bạn đoán")
+    until(people[0], "Số dự đoán")
     assert title(people[0]) == "Đến 31/12/2023, thanh toán trực tuyến đạt bao nhiêu %?"
     assert not re.search("54%|khoảng 40%", everything(people[0])), "the answer is not shown"
     for number, person in zip((40, 50, 60, 95), people, strict=True):

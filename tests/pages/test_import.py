@@ -169,3 +169,13 @@ def test_a_sheet_without_a_header_is_read_once_its_row_is_picked_and_another_ind
     assert {"Ghi:A", "Ghi:C"} <= set(boxes(at))
     at = run(at.selectbox(key="import.column.header:Ghi").set_value(None))
     assert "Ghi: không đọc" in everything(at)
+
+
+def test_cells_with_errors_are_passed_over_by_one_answer_and_never_counted_as_nothing() -> None:
+    header = ("TT", "Chỉ tiêu", "ĐVT", "Thực hiện 30/4/2023")
+    lines = [header, (1, "Tỷ lệ hồ sơ nộp trực tuyến", "%", 81.5), (2, "Tỷ lệ TTHC có giao dịch thanh toán trực tuyến", "%", "#N/A")]
+    at = sent(section("nhap"), "loi.xlsx", ("T4", lines))
+    (key,) = (str(one.key) for one in at.radio if "bỏ các ô này, lấy phần còn lại" in one.options)
+    at = run(at.radio(key=key).set_value("leave"))
+    assert "Bỏ cả" not in everything(at)
+    assert at.radio(key=key).value == "leave"
