@@ -76,6 +76,14 @@ class Cascade:
         fewer = self.counts[:, 0] < np.floor(self.starts * self.weights / 100 + SAME) - 1
         return tuple(name for name, is_fewer in zip(self.unit_ids, fewer, strict=True) if is_fewer)
 
+    @property
+    def above_potential(self) -> tuple[str, ...]:
+        """Units that are handed more than there is of them: potentials that add up to less than the whole's make it so."""
+        if self.counts is None or self.weights is None:
+            return ()
+        more = self.counts[:, -1] > np.ceil(self.weights - SAME) + 1
+        return tuple(name for name, is_more in zip(self.unit_ids, more, strict=True) if is_more)
+
 
 def cascade(plan: Plan, scenario: Scenario, indicator: Indicator, months: MonthlyTargets) -> Cascade | None:
     """The months of one indicator split by the scenario's assignment; None for a plan without units.

@@ -207,6 +207,9 @@ def _notes(page: Page, split: Cascade, months: MonthlyTargets) -> list[str]:
     if split.below_reached:
         units = _unit_names(page, split.below_reached)
         notes.append(say("Giao thấp hơn mức đã đạt vì tổng tiềm năng các đơn vị khác của tỉnh, cần xem lại: {units}.", units=units))
+    if split.above_potential:
+        units = _unit_names(page, split.above_potential)
+        notes.append(say("Giao cao hơn tiềm năng vì tổng tiềm năng các đơn vị khác của tỉnh, cần xem lại: {units}.", units=units))
     return notes + _sum_notes(page, split, months)
 
 

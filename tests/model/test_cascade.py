@@ -343,6 +343,14 @@ def test_potentials_that_add_up_to_more_than_there_is_hand_units_less_than_they_
     found = split(COUNTED, "gap", *twice, unit("c", 0), months=along(COUNTED, [20.0, 30.0]))
     assert found.counts[0].tolist() == [100_000, 150_000]
     assert found.below_reached == ("a", "b")
+    assert found.above_potential == ()
+
+
+def test_potentials_that_add_up_to_less_than_there_is_hand_units_more_than_they_can_reach_and_that_is_said() -> None:
+    halves = [unit(name, POTENTIAL / 4, figure=20) for name in "ab"]
+    found = split(COUNTED, "gap", *halves, unit("c", 0), months=along(COUNTED, [20.0, 60.0]))
+    assert found.counts[:, -1].sum() > POTENTIAL / 2
+    assert found.above_potential == ("a", "b")
 
 
 def test_equal_units_share_a_count_in_steps_of_a_thousand() -> None:
