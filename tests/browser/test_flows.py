@@ -18,7 +18,7 @@ def test_the_overview_says_which_targets_will_be_missed(visit: Visit) -> None:
     row = keyed(page, f"row-{HERO}")
     for text in ("20,1%", "60%", "54% [34–81]", "40%", "có thể đạt, chưa chắc chắn", "8/2023"):
         expect(row).to_contain_text(text)
-    assert page.locator("html").get_attribute("lang") == "vi"
+    expect(page.locator("html")).to_have_attribute("lang", "vi")
 
 
 def test_an_area_filters_the_rows(visit: Visit) -> None:
