@@ -74,6 +74,14 @@ def left_out(plan: Plan, scenario: Scenario) -> tuple[tuple[Indicator, tuple[Pro
     return tuple(found)
 
 
+def odd_splits(plan: Plan, scenario: Scenario) -> tuple[tuple[Indicator, Cascade], ...]:
+    """Splits that are handed out although a unit gets less than it has reached, or more than it can have: to be seen first."""
+    months = tuple(every_months(plan, scenario))
+    split = split_ids(scenario, months)
+    cascades = ((indicator, cascade(plan, scenario, indicator, known)) for indicator, known in months if indicator.id in split and not known.trial)
+    return tuple((indicator, by_unit) for indicator, by_unit in cascades if by_unit is not None and (by_unit.below_reached or by_unit.above_potential))
+
+
 def handout_of_rows(plan: Plan, scenario: Scenario, rows: tuple[Row, ...]) -> Handout:
     """As `handout_of`, from months and splits that were computed before."""
     split = split_ids(scenario, ((indicator, months) for indicator, months, _ in rows))

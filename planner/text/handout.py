@@ -124,6 +124,23 @@ def rule_text(split: Cascade, say: Voice) -> str:
     return say("chia cho các đơn vị, {rule}", rule=say(RULE_WORDS[split.rule]))
 
 
+def split_warnings(plan: Plan, split: Cascade, say: Voice) -> list[str]:
+    """What is odd about what some units are handed: less than they have reached, or more than they can have."""
+    warnings = []
+    if split.below_reached:
+        units = unit_names(plan, split.below_reached, say)
+        warnings.append(say("Giao thấp hơn mức đã đạt vì tổng tiềm năng các đơn vị khác của tỉnh, cần xem lại: {units}.", units=units))
+    if split.above_potential:
+        units = unit_names(plan, split.above_potential, say)
+        warnings.append(say("Giao cao hơn tiềm năng vì tổng tiềm năng các đơn vị khác của tỉnh, cần xem lại: {units}.", units=units))
+    return warnings
+
+
+def unit_names(plan: Plan, unit_ids: tuple[str, ...], say: Voice) -> str:
+    """Units by their names, in the plan's order."""
+    return ", ".join(say.of(unit.title) for unit in plan.units if unit.id in unit_ids)
+
+
 def split_problem_text(plan: Plan, problem: Problem, say: Voice) -> str:
     """Why an indicator cannot be split, with the unit to look at by its name."""
     names = {unit.id: say.of(unit.title) for unit in plan.units}

@@ -13,10 +13,10 @@ from planner.domain.scenario import Scenario
 from planner.errors import PlannerError, Problem
 from planner.keeping.issued import events_of, issue_table, paper_notices, paper_problems
 from planner.keeping.printed import PrintedVersion, printed_from, printed_versions
-from planner.model.handout import handout_of, left_out
+from planner.model.handout import handout_of, left_out, odd_splits
 from planner.store.database import Database
 from planner.text.dates import exact_date, moment_text
-from planner.text.handout import split_problem_text
+from planner.text.handout import split_problem_text, split_warnings
 from planner.text.issued import PAPER_WORDS, draft_name, handout_title, issued_text, paper_problem
 from planner.text.markdown import label
 from planner.text.problems import problem_text
@@ -89,6 +89,9 @@ def _show_left_out(page: Page, plan: Plan, scenario: Scenario) -> None:
         for problem in problems:
             why = split_problem_text(plan, problem, say)
             st.warning(label(say("{indicator}: chưa chia được cho các đơn vị. {why}", indicator=name, why=why)))
+    for indicator, split in odd_splits(plan, scenario):
+        for warning in split_warnings(plan, split, say):
+            st.warning(label(f"{capital(say.of(indicator.short))}: {warning}"))
     if trials:
         st.caption(label(say("Không giao vì chỉ là ngưỡng thử: {names}.", names=", ".join(trials))))
 

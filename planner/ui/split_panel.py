@@ -13,7 +13,7 @@ from planner.domain.indicator import Indicator
 from planner.errors import Problem
 from planner.model.cascade import Cascade
 from planner.model.monthly_targets import MonthlyTargets
-from planner.text.handout import RULE_WORDS, split_problem_text
+from planner.text.handout import RULE_WORDS, split_problem_text, split_warnings, unit_names
 from planner.text.markdown import label
 from planner.text.numbers import number, percent
 from planner.text.reading import read_number
@@ -202,14 +202,9 @@ def _notes(page: Page, split: Cascade, months: MonthlyTargets) -> list[str]:
     if own is not None and own != now:
         notes.append(say("Bình quân số liệu của các đơn vị là {own}, khác {now} của tỉnh.", own=own, now=now))
     if split.holding:
-        units = _unit_names(page, split.holding)
+        units = unit_names(page.plan, split.holding, say)
         notes.append(say("Đã cao hơn mức giao của tỉnh nên giữ mức đã đạt, không giao thấp hơn: {units}.", units=units))
-    if split.below_reached:
-        units = _unit_names(page, split.below_reached)
-        notes.append(say("Giao thấp hơn mức đã đạt vì tổng tiềm năng các đơn vị khác của tỉnh, cần xem lại: {units}.", units=units))
-    if split.above_potential:
-        units = _unit_names(page, split.above_potential)
-        notes.append(say("Giao cao hơn tiềm năng vì tổng tiềm năng các đơn vị khác của tỉnh, cần xem lại: {units}.", units=units))
+    notes += split_warnings(page.plan, split, say)
     return notes + _sum_notes(page, split, months)
 
 
@@ -230,10 +225,6 @@ def _sum_notes(page: Page, split: Cascade, months: MonthlyTargets) -> list[str]:
     if split.holding:
         return []
     return [say("Dòng cuối: mức của tỉnh; bình quân có trọng số của các đơn vị bằng đúng mức này ở mọi tháng.")]
-
-
-def _unit_names(page: Page, unit_ids: tuple[str, ...]) -> str:
-    return ", ".join(page.say.of(unit.title) for unit in page.plan.units if unit.id in unit_ids)
 
 
 def _bounds_text(terms: UnitTerms, start: float, say: Voice) -> str:

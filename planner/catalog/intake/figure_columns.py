@@ -76,7 +76,7 @@ def _totals(sheet: Sheet, values: Group, asking: Asking) -> Left:
     left: Left = {}
     for column in values:
         if column.total:
-            answer = asking.ask(f"total:{sheet.name}", "totals", "total_column", (TAKE, LEAVE), _place(sheet, column), found=column.header)
+            answer = asking.ask(f"total_column:{sheet.name}", "total_columns", "total_column", (TAKE, LEAVE), _place(sheet, column), found=column.header)
             left |= {} if answer == TAKE.id else {column.index: OPEN if answer is None else IGNORED}
     return left
 
