@@ -21,6 +21,7 @@ from planner.store.database import Database
 from planner.store.lessons import StoredLesson
 from planner.store.limits import require_storable
 
+CEILING = "ceiling."  # how the ids of assumptions on ceilings begin
 LEFT_BEHIND: Mapping[str, ChangeKind] = MappingProxyType(
     {"unknown_source": "source", "unknown_area": "area", "unknown_programme": "programme"}
 )  # what stays when the batch that brought it is taken back and something later refers to it, by the problem that says so
@@ -101,7 +102,7 @@ def take_back(database: Database, folder: Plan, number: int, *, author: str, rea
     """Take a batch back, by a batch of its own: what it changed becomes what it was before.
 
     A source that it brought stays where something recorded later cites it, and so does the as-of date where later figures need it
-    or a later record moved it on.
+    or a later record moved it on, and a ceiling that an import raised.
 
     Raises
     ------
@@ -117,9 +118,9 @@ def take_back(database: Database, folder: Plan, number: int, *, author: str, rea
         try:
             return record_changes(database, folder, backwards, author=author, reason=reason, at=at, undoes=number)
         except InvalidPlan as error:
-            stays = {_needed_later(problem) for problem in error.problems}
+            stays = {_needed_later(problem, imported=known.origin is not None) for problem in error.problems}
             remaining = tuple(change for change in backwards if (change.kind, change.subject) not in stays)
-            if None in stays or len(remaining) == len(backwards):
+            if None in stays or not remaining or len(remaining) == len(backwards):
                 raise _said_of_what_stands_on_it(error, backwards) from error
             backwards = remaining
 
@@ -135,8 +136,16 @@ def _said_of_what_stands_on_it(error: InvalidPlan, backwards: Iterable[Change]) 
     return InvalidPlan(Problem("later_stands_on_it", found=", ".join(places)[:LONGEST_PLACES]), *others)
 
 
-def _needed_later(problem: Problem) -> tuple[ChangeKind, str] | None:
-    """The value that must stay when a batch is taken back, since something recorded later stands on it; None: it may not be taken back."""
+def _needed_later(problem: Problem, *, imported: bool) -> tuple[ChangeKind, str] | None:
+    """The value that must stay when a batch is taken back, since something recorded later stands on it; None: it may not be taken back.
+
+    A ceiling that an import raised for its figures stays where a later import raised it further, or has figures above it; one
+    that somebody set by hand is theirs to take back.
+    """
+    if imported and problem.code == "changed_meanwhile" and problem.column.startswith(CEILING):
+        return "assumption", problem.column
+    if imported and problem.code == "ceiling_below_level":
+        return "assumption", problem.block.removeprefix("assumption ")
     if problem.code in LEFT_BEHIND:
         return LEFT_BEHIND[problem.code], problem.found
     if problem.code == "unknown_potential":

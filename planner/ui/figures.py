@@ -47,7 +47,7 @@ def _finding(page: Page) -> str:
     if not known:
         return say("Chưa có số liệu nào")
     last, missing = max(row.date for row in plan.observations), len(plan.indicators) - len(known)
-    text = say("Số liệu đến {date}: {count} chỉ tiêu có số liệu", date=exact_date(last, say), count=len(known))
+    text = say("{count} chỉ tiêu có số liệu, mới nhất {date}", date=exact_date(last, say), count=len(known))
     return text + (say(", {count} chỉ tiêu chưa có", count=missing) if missing else "")
 
 

@@ -58,7 +58,7 @@ def look_at(page: Page, language: str, name: str) -> None:
 
 
 def test_a_figure_goes_in_changes_the_overview_and_comes_out_again(page: Page) -> None:
-    expect(heading(page)).to_have_text("Số liệu đến 30/4/2023: 15 chỉ tiêu có số liệu")
+    expect(heading(page)).to_have_text("15 chỉ tiêu có số liệu, mới nhất 30/4/2023")
     press(page, "figures.add")
     choose(page, "Thanh toán trực tuyến")
     fill(page, when="tháng 4/2023", value="24,6", source__title="Báo cáo số 45/BC", who="Lan", why="Báo cáo tháng 4")

@@ -7,12 +7,12 @@ import pytest
 
 from planner.catalog.changed_plan import value_of
 from planner.domain.bilingual import Bilingual
-from planner.domain.change import Change, Cost, added
+from planner.domain.change import Change, Cost, Origin, added
 from planner.domain.evidence import Source
 from planner.domain.plan import Plan
 from planner.errors import InvalidPlan
 from planner.keeping.effective import effective_plan, events_before, history, plans_before
-from planner.keeping.records import ChangedMeanwhile, take_back
+from planner.keeping.records import ChangedMeanwhile, record_changes, take_back
 from planner.model.outlook import outlook
 from planner.store.database import Database
 from tests.keeping.changing import MAY, NOON, PAID, figure, moved, put, record, record_may
@@ -227,3 +227,20 @@ def test_the_plan_before_a_change_is_the_real_one_though_a_mistake_stood_there_a
     assert as_it_was.figures(PAID)[-1].value == 37.5
     ((batch, without),) = events_before(database, plan)
     assert (batch.number, without.figures(PAID)) == (2, plan.figures(PAID))
+
+
+def test_an_import_is_taken_back_though_a_later_one_raised_the_same_ceiling_further(database: Database, plan: Plan) -> None:
+    """What somebody set by hand is not left behind: there the later change comes first."""
+    origin = Origin(file="thang-5.xlsx", sha256="0" * 64, answers=())
+    ceiling = plan.assumption(f"ceiling.{PAID}")
+    once, twice = (replace(ceiling, low=low) for low in (45.0, 50.0))
+    raise_once = Change(kind="assumption", subject=ceiling.id, before=ceiling, after=once)
+    record_changes(database, plan, (put(plan, figure(44.0)), raise_once, moved(plan)), author="Lan", reason="", at=NOON, origin=origin)
+    changed = now(database, plan)
+    june = date(2023, 6, 30)
+    raise_twice = Change(kind="assumption", subject=ceiling.id, before=once, after=twice)
+    record_changes(database, plan, (put(changed, figure(49.0, june)), raise_twice, moved(changed, june)), author="Lan", reason="", at=NOON, origin=origin)
+    take_back(database, plan, 1, author="Lan", reason="nhầm", at=NOON)
+    left = now(database, plan)
+    assert [row.value for row in left.figures(PAID)][-2:] == [20.07, 49.0]
+    assert left.assumption(ceiling.id).low == 50.0

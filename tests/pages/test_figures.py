@@ -79,7 +79,7 @@ def figures_now(indicator: str = HERO) -> tuple[Observation, ...]:
 
 def test_every_figure_is_there_with_day_value_source_and_definition(at: AppTest, plan: Plan) -> None:
     said = everything(at)
-    assert plain(at.title[0].value) == "Số liệu đến 30/4/2023: 15 chỉ tiêu có số liệu"
+    assert plain(at.title[0].value) == "15 chỉ tiêu có số liệu, mới nhất 30/4/2023"
     for text in ("20,07%", "20/4/2023", "20,07 − 12,07", "suy ra bằng phép tính", "1.946 dịch vụ"):
         assert text in said
     for indicator in plan.indicators:
