@@ -9,7 +9,7 @@ from planner.domain.indicator import Indicator
 from planner.domain.plan import Plan
 from planner.domain.target import Target
 
-Need = Literal["indicator", "projection", "figure", "second_figure", "target"]
+Need = Literal["indicator", "projection", "figure", "second_figure", "aimed_figure", "target"]
 POINTS_OF_A_SPEED = 2
 
 
@@ -45,7 +45,17 @@ def next_steps(plan: Plan) -> tuple[NextStep, ...]:
     steps += _figure_steps(plan, projected or plan.indicators)
     if not targets_to_look_at(plan):
         steps.append(NextStep(need="target"))
+    elif not steps:
+        steps += _aimed_steps(plan)
     return tuple(steps)
+
+
+def _aimed_steps(plan: Plan) -> list[NextStep]:
+    """Figures of the indicators that have a target, where only others have enough of them."""
+    aimed = tuple(dict.fromkeys(plan.indicator(target.indicator_id) for target in targets_to_look_at(plan)))
+    if any(_points(plan, indicator) >= POINTS_OF_A_SPEED for indicator in aimed):
+        return []
+    return [NextStep(need="aimed_figure", indicators=aimed)]
 
 
 def _figure_steps(plan: Plan, indicators: tuple[Indicator, ...]) -> list[NextStep]:

@@ -11,6 +11,7 @@ SENTENCES: dict[Need, str] = {
     "projection": mark("Mọi chỉ tiêu chỉ theo dõi, không dự báo. Sửa cách dự báo của một chỉ tiêu; số lượng cần có tiềm năng."),
     "figure": mark("Chưa có số liệu nào. Mỗi chỉ tiêu cần số liệu của ít nhất hai ngày khác nhau để đo tốc độ."),
     "second_figure": mark("Mới có một số liệu: {indicators}. Cần số liệu của một ngày khác để đo tốc độ."),
+    "aimed_figure": mark("Có đích mà chưa đủ số liệu: {indicators}. Cần số liệu của ít nhất hai ngày khác nhau để đo tốc độ."),
     "target": mark("Chưa có đích cho chỉ tiêu nào được dự báo. Thêm đích với hạn, loại và nguồn."),
 }
 ACTIONS: dict[Need, str] = {
@@ -18,6 +19,7 @@ ACTIONS: dict[Need, str] = {
     "projection": mark("Sửa chỉ tiêu theo dõi"),
     "figure": mark("Thêm số liệu"),
     "second_figure": mark("Thêm số liệu"),
+    "aimed_figure": mark("Thêm số liệu"),
     "target": mark("Thêm đích"),
 }
 MOST_NAMED = 4  # indicators; the others are counted

@@ -18,6 +18,7 @@ WHERE: dict[Need, dict[str, str]] = {
     "projection": {ADDRESS: "ke-hoach", "loai": "indicator"},
     "figure": {ADDRESS: "so-lieu"},
     "second_figure": {ADDRESS: "so-lieu"},
+    "aimed_figure": {ADDRESS: "so-lieu"},
     "target": {ADDRESS: "ke-hoach", "loai": "target"},
 }
 
@@ -44,7 +45,7 @@ def _open_form(page: Page, need: Need) -> None:
         open_edit(page, "indicator", "")
     elif need == "target" and can_add(page, "target"):
         open_edit(page, "target", "")
-    elif need in ("figure", "second_figure") and page.live.indicators:
+    elif need in ("figure", "second_figure", "aimed_figure") and page.live.indicators:
         open_new()
 
 
