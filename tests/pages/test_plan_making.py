@@ -125,7 +125,7 @@ def test_an_indicator_is_corrected_keeps_its_id_and_is_withdrawn_with_what_hangs
     at = section("lich-su")
     at.session_state["back-1"] = True
     at = run(signed(run(at), "take_back.1").button(key="take-back-1").click())
-    assert "Có người vừa đổi giá trị này" in plain(at.warning[0].value)  # it was corrected since
+    assert "Hoàn tác lần đó trước" in plain(at.warning[0].value)  # it was corrected since
     for name in PAGES:
         open_page(name)
 
