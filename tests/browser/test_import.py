@@ -144,6 +144,8 @@ def test_an_answer_about_a_csv_stays_given_and_a_wrong_encoding_can_be_put_right
         expect(page.get_by_role("radio", name="lấy, và dời ngày chốt đến 31/5/2023")).to_be_checked()
         box = block.get_by_role("combobox", name="Bảng mã")
         expect(box).to_have_value("utf-8")
+        box.scroll_into_view_if_needed()  # a list that is opened while the page still scrolls closes again
+        expect(box).to_be_in_viewport()
         box.click()
         page.get_by_role("option", name="cp1258", exact=True).click()
         expect(block).not_to_contain_text("Nếu xác nhận")
