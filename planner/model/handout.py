@@ -63,23 +63,36 @@ def left_out(plan: Plan, scenario: Scenario) -> tuple[tuple[Indicator, tuple[Pro
 
     A threshold has no reason besides itself.
     """
-    months = tuple(every_months(plan, scenario))
-    split = split_ids(scenario, months)
-    found: list[tuple[Indicator, tuple[Problem, ...]]] = []
-    for indicator, known in months:
-        if known.trial:
-            found.append((indicator, ()))
-        elif indicator.id in split and (by_unit := cascade(plan, scenario, indicator, known)) and by_unit.problems:
-            found.append((indicator, by_unit.problems))
-    return tuple(found)
+    reasons: list[tuple[Indicator, tuple[Problem, ...]]] = []
+    for indicator, months, by_unit in _rows_with_splits(plan, scenario):
+        if months.trial:
+            reasons.append((indicator, ()))
+        elif by_unit is not None and by_unit.problems:
+            reasons.append((indicator, by_unit.problems))
+    return tuple(reasons)
 
 
 def odd_splits(plan: Plan, scenario: Scenario) -> tuple[tuple[Indicator, Cascade], ...]:
     """Splits that are handed out although a unit gets less than it has reached, or more than it can have: to be seen first."""
-    months = tuple(every_months(plan, scenario))
-    split = split_ids(scenario, months)
-    cascades = ((indicator, cascade(plan, scenario, indicator, known)) for indicator, known in months if indicator.id in split and not known.trial)
-    return tuple((indicator, by_unit) for indicator, by_unit in cascades if by_unit is not None and (by_unit.below_reached or by_unit.above_potential))
+    return tuple(
+        (indicator, by_unit)
+        for indicator, _, by_unit in _rows_with_splits(plan, scenario)
+        if by_unit is not None and (by_unit.below_reached or by_unit.above_potential)
+    )
+
+
+def _rows_with_splits(plan: Plan, scenario: Scenario) -> tuple[Row, ...]:
+    """Months of every projected indicator, with the split of those that are handed to units."""
+    rows = tuple(every_months(plan, scenario))
+    split = split_ids(scenario, rows)
+    return tuple(
+        (
+            indicator,
+            months,
+            cascade(plan, scenario, indicator, months) if indicator.id in split and not months.trial else None,
+        )
+        for indicator, months in rows
+    )
 
 
 def handout_of_rows(plan: Plan, scenario: Scenario, rows: tuple[Row, ...]) -> Handout:
